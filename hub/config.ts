@@ -1,0 +1,153 @@
+import { z } from 'zod';
+import { StartupError } from './platform/errors.ts';
+import { Secret } from './platform/secret.ts';
+
+const secret = z.string().transform((value) => new Secret(value));
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+  });
+const webUrl = url('http:', 'https:').transform((text) => text.replace(/\/+$/, ''));
+
+/** `30/s`, `90/min` or `unlimited`, as sends per second (Infinity when unlimited). */
+const rate = z.string().transform((text, context) => {
+  if (text === 'unlimited') return Infinity;
+  const parts = /^(\d+(?:\.\d+)?)\/(s|min)$/.exec(text);
+  const perSecond = parts ? Number(parts[1]) / (parts[2] === 's' ? 1 : 60) : 0;
+  if (perSecond > 0) return perSecond;
+  context.addIssue('must be a rate such as 30/s, 90/min or unlimited');
+  return z.NEVER;
+});
+
+/** Minutes after midnight, from and to; null when off. */
+const quietHours = z.string().transform((text, context) => {
+  if (text === 'off') return null;
+  const parts = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/.exec(text);
+  if (!parts) {
+    context.addIssue('must be hours such as 22:00-06:00, or off');
+    return z.NEVER;
+  }
+  const [, fromHour, fromMinute, toHour, toMinute] = parts.map(Number) as [0, number, number, number, number];
+  return { fromMinute: fromHour * 60 + fromMinute, toMinute: toHour * 60 + toMinute };
+});
+
+const timeZone = z.string().refine(
+  (name) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: name });
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'must be a time zone such as Asia/Ho_Chi_Minh' },
+);
+
+const schema = z
+  .object({
+    DATABASE_URL: url('postgres:', 'postgresql:').transform((text) => new Secret(text)).optional(),
+    REDIS_URL: url('redis:', 'rediss:').transform((text) => new Secret(text)).optional(),
+    DATA_DIR: z.string().default('./.data'),
+    KEYS_DIR: z.string().optional(),
+    PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+    HOST: z.string().default('127.0.0.1'),
+    PUBLIC_URL: webUrl.optional(),
+    SECRET_KEY: z
+      .base64()
+      .refine((text) => Buffer.from(text, 'base64').length >= 32, {
+        error: 'must be at least 32 bytes of base64; make one with: openssl rand -base64 32',
+      })
+      .transform((text) => new Secret(text))
+      .optional(),
+    TELEGRAM_BOT_TOKEN: z
+      .string()
+      .regex(/^\d+:[\w-]+$/, 'must look like 123456:ABC-def, as BotFather gives it')
+      .transform((text) => new Secret(text))
+      .optional(),
+    TELEGRAM_API_ROOT: webUrl.default('https://api.telegram.org'),
+    TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
+    TELEGRAM_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^[\w-]{1,256}$/, 'must be 1 to 256 characters of A-Z a-z 0-9 _ -')
+      .transform((text) => new Secret(text))
+      .optional(),
+    TELEGRAM_RATE: rate.prefault('30/s'),
+    TELEGRAM_CHAT_RATE: rate.prefault('1/s'),
+    ZALO_APP_ID: z.string().optional(),
+    ZALO_APP_SECRET: secret.optional(),
+    ZALO_OA_SECRET: secret.optional(),
+    ZALO_REFRESH_TOKEN: secret.optional(),
+    ZALO_API_ROOT: webUrl.default('https://openapi.zalo.me'),
+    ZALO_OAUTH_ROOT: webUrl.default('https://oauth.zaloapp.com'),
+    ZALO_BUSINESS_ROOT: webUrl.default('https://business.openapi.zalo.me'),
+    ZALO_TEMPLATES: z
+      .string()
+      .transform((text, context) => {
+        try {
+          return z.record(z.string(), z.string()).parse(JSON.parse(text));
+        } catch {
+          context.addIssue('must be JSON of purpose to template id, such as {"reminder":"12345"}');
+          return z.NEVER;
+        }
+      })
+      .optional(),
+    ZALO_RATE: rate.prefault('90/min'),
+    ZALO_BOT_TOKEN: secret.optional(),
+    ZALO_BOT_API_ROOT: webUrl.default('https://bot-api.zaloplatforms.com'),
+    ZALO_BOT_WEBHOOK_SECRET: secret.optional(),
+    SMTP_URL: url('smtp:', 'smtps:').transform((text) => new Secret(text)).optional(),
+    MAIL_FROM: z.string().optional(),
+    VAPID_SUBJECT: url('mailto:', 'https:').optional(),
+    OPENAI_BASE_URL: webUrl.optional(),
+    OPENAI_API_KEY: secret.optional(),
+    OPENAI_MODEL: z.string().optional(),
+    OPENAI_EMBEDDING_MODEL: z.string().optional(),
+    QUIET_HOURS: quietHours.prefault('22:00-06:00'),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    TZ: timeZone.default('Asia/Ho_Chi_Minh'),
+  })
+  .superRefine((settings, context) => {
+    const needs = (name: keyof typeof settings, reason: string) => {
+      if (settings[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: reason });
+    };
+    if (settings.TELEGRAM_MODE === 'webhook' && settings.TELEGRAM_BOT_TOKEN) {
+      needs('TELEGRAM_WEBHOOK_SECRET', 'is needed when TELEGRAM_MODE is webhook');
+      needs('PUBLIC_URL', 'is needed when TELEGRAM_MODE is webhook, so that Telegram can find us');
+    }
+    if (settings.SMTP_URL) needs('MAIL_FROM', 'is needed with SMTP_URL: the address letters come from');
+  });
+
+/** Every variable of contract.md, in its order. */
+export const variableNames = Object.keys(schema.shape);
+
+export type Config = Readonly<
+  Omit<z.infer<typeof schema>, 'KEYS_DIR' | 'PUBLIC_URL'> & { KEYS_DIR: string; PUBLIC_URL: string }
+>;
+
+/**
+ * Reads the environment once. An empty variable counts as unset.
+ *
+ * @throws {ConfigError} naming every fault, never a value that could be a secret
+ */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(set);
+  if (!result.success) throw new ConfigError(result.error.issues);
+  const settings = result.data;
+  return Object.freeze({
+    ...settings,
+    KEYS_DIR: settings.KEYS_DIR ?? `${settings.DATA_DIR}/keys`,
+    PUBLIC_URL: settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`,
+  });
+}
+
+export class ConfigError extends StartupError {
+  override name = 'ConfigError';
+  readonly faults: readonly string[];
+
+  constructor(issues: readonly z.core.$ZodIssue[]) {
+    const faults = issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    super(`The environment is not usable:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.faults = faults;
+  }
+}

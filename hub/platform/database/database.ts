@@ -1,0 +1,128 @@
+import { mkdirSync } from 'node:fs';
+import pg from 'pg';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from '../../../prisma/generated/client.ts';
+import type { Secret } from '../secret.ts';
+import { openEmbedded } from './embedded.ts';
+
+/** Something that runs SQL: the database itself, or a transaction on it. Parameters are `$1…`. */
+export interface Sql {
+  query<Row>(text: string, values?: unknown[]): Promise<Row[]>;
+}
+
+export interface Database extends Sql {
+  /** Typed access for everyday reads and writes; bulk work goes through {@link Sql.query}. */
+  prisma: PrismaClient;
+  /**
+   * Runs `work` in one transaction (read committed). Nothing outside the transaction may be awaited
+   * in it: the embedded database has one session and would wait for itself.
+   *
+   * @param limitMs the longest it may take before it is rolled back; default 15,000
+   */
+  transaction<Result>(work: (sql: Sql) => Promise<Result>, limitMs?: number): Promise<Result>;
+  /** How BullMQ and tools connect to the same database. */
+  connection: pg.PoolConfig;
+  /** True where this process opened the embedded database itself or joined one. */
+  embedded: boolean;
+  close(): Promise<void>;
+}
+
+// Timestamps as Date, dates as text (a calendar day has no zone), counts as number.
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text') => {
+    if (oid === pg.types.builtins.DATE) return (text: string) => text;
+    if (oid === pg.types.builtins.INT8) return Number;
+    return pg.types.getTypeParser(oid, format);
+  }) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/**
+ * Opens PostgreSQL by URL, or the embedded one in `dataDir`: joins the hub that has it open, else opens it.
+ *
+ * @param as what the caller is: a second hub on one directory is refused, a command waits for its turn
+ * @throws {StartupError} when another hub has the directory
+ */
+export async function openDatabase(options: {
+  url: Secret | undefined;
+  dataDir: string;
+  as: 'hub' | 'command';
+}): Promise<Database> {
+  if (options.url) {
+    return connect({ connectionString: options.url.reveal(), max: 16 }, { embedded: false });
+  }
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const opened = await openEmbedded(options.dataDir, options.as);
+  const connection = { host: opened.socketDirectory, user: 'postgres', database: 'postgres', max: 12 };
+  return connect(connection, { embedded: true, afterClose: opened.close });
+}
+
+function connect(
+  connection: pg.PoolConfig,
+  { embedded, afterClose }: { embedded: boolean; afterClose?: () => Promise<void> },
+): Database {
+  const pool = new pg.Pool({ ...connection, types, connectionTimeoutMillis: 10_000 });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+
+  return {
+    prisma,
+    connection,
+    embedded,
+    async query<Row>(text: string, values: unknown[] = []) {
+      return (await pool.query(text, values)).rows as Row[];
+    },
+    async transaction<Result>(work: (sql: Sql) => Promise<Result>, limitMs = 15_000) {
+      const client = await pool.connect();
+      let overdue: NodeJS.Timeout | undefined;
+      try {
+        const tooLong = new Promise<never>((_, reject) => {
+          overdue = setTimeout(() => reject(new TransactionTooLong(limitMs)), limitMs);
+        });
+        const result = await Promise.race([runIn(client, work), tooLong]);
+        client.release();
+        return result;
+      } catch (error) {
+        // A broken or overdue connection is closed, which rolls back whatever it still held.
+        client.release(error instanceof TransactionTooLong || isConnectionError(error));
+        throw error;
+      } finally {
+        clearTimeout(overdue);
+      }
+    },
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+      await afterClose?.();
+    },
+  };
+}
+
+async function runIn<Result>(client: pg.PoolClient, work: (sql: Sql) => Promise<Result>): Promise<Result> {
+  await client.query('begin');
+  try {
+    const result = await work({
+      query: async <Row>(text: string, values: unknown[] = []) =>
+        (await client.query(text, values)).rows as Row[],
+    });
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    if (!isConnectionError(error)) await client.query('rollback');
+    throw error;
+  }
+}
+
+/** PostgreSQL's own refusals carry a five-character SQLSTATE; what has none came from the line. */
+function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as { code?: unknown };
+  if (typeof code !== 'string') return /connection|timeout|terminated/i.test(error.message);
+  return !/^[0-9A-Z]{5}$/.test(code) || code.startsWith('08') || code.startsWith('57P');
+}
+
+class TransactionTooLong extends Error {
+  constructor(limitMs: number) {
+    super(`a transaction took longer than ${limitMs} ms and was rolled back`);
+  }
+}

@@ -1,0 +1,42 @@
+import { pino, type Logger } from 'pino';
+
+export type Log = Logger;
+
+const forbidden = ['text', 'body', 'title', 'phone', 'email', 'token', 'code', 'address', 'fullName', 'payload'];
+
+/**
+ * One JSON line per event on standard error: `event` and ids, never the words people write.
+ * Known carriers of personal data and secrets are removed even where somebody passes them.
+ */
+export function openLog(level: string): Log {
+  const options = {
+    level,
+    base: null,
+    redact: { paths: forbidden.flatMap((key) => [key, `*.${key}`]), censor: '[redacted]' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: describeError },
+  };
+  return pino(options, pino.destination({ dest: 2, sync: true }));
+}
+
+/** Name, code and stack of an error. The message of a foreign error may quote input or a URL: cut it. */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code } = error as { code?: unknown };
+  const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+  return {
+    type: error.name,
+    ...(typeof code === 'string' ? { errorCode: code } : {}),
+    message: withoutSecrets(error.message),
+    stack: frames.slice(0, 8).join('\n'),
+  };
+}
+
+/** Bot tokens stand in Telegram's and Zalo's URLs; links of ours carry one-time codes. */
+export function withoutSecrets(text: string): string {
+  return text
+    .replaceAll(/\bbot\d+:[\w-]+/g, 'bot[redacted]')
+    .replaceAll(/\/(?:join|signin|bot)\/?[\w-]{6,}/g, (path) => path.replace(/[\w-]{6,}$/, '[redacted]'))
+    .replaceAll(/:\/\/[^/\s@]+@/g, '://[redacted]@')
+    .slice(0, 300);
+}
