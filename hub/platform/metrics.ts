@@ -41,7 +41,7 @@ export function openMetrics() {
       labelNames: ['channel', 'result'],
       registers,
     }),
-    sweepProblems: new Counter({
+    backgroundProblems: new Counter({
       name: 'caunoi_background_problems_total',
       help: 'Background work that failed and will be tried again',
       labelNames: ['work'],

@@ -11,8 +11,8 @@ export interface Sql {
 }
 
 export interface Database extends Sql {
-  /** Typed access for everyday reads and writes; bulk work goes through {@link Sql.query}. */
-  prisma: PrismaClient;
+  /** Typed access for everyday reads and writes; bulk work goes through {@link Sql.query}. Made on first use. */
+  readonly prisma: PrismaClient;
   /**
    * Runs `work` in one transaction (read committed). Nothing outside the transaction may be awaited
    * in it: the embedded database has one session and would wait for itself.
@@ -63,10 +63,13 @@ function connect(
   const pool = new pg.Pool({ ...connection, types, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  let prisma: PrismaClient | undefined;
 
   return {
-    prisma,
+    get prisma() {
+      prisma ??= new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+      return prisma;
+    },
     connection,
     embedded,
     async query<Row>(text: string, values: unknown[] = []) {
@@ -91,7 +94,7 @@ function connect(
       }
     },
     async close() {
-      await prisma.$disconnect();
+      await prisma?.$disconnect();
       await pool.end();
       await afterClose?.();
     },

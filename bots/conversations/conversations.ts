@@ -1,0 +1,255 @@
+import type { Budget, Button, Channel, ChannelName, Inbound, Inbox } from '../../hub/channels/index.ts';
+import { acknowledgePrefix, type Notices, type WaitingNotice } from '../../hub/notices/index.ts';
+import { looksLikeInvite, type People } from '../../hub/people/index.ts';
+import type { Clock } from '../../hub/platform/clock.ts';
+import { idFromShort } from '../../hub/platform/ids.ts';
+import type { Locales, Say } from '../../hub/platform/locales.ts';
+import type { Log } from '../../hub/platform/log.ts';
+import { enrolment } from './enrolment.ts';
+import { replies, type Reply } from './replies.ts';
+import { understand, type Intent } from './understand.ts';
+
+export interface ConversationParts {
+  inbox: Inbox;
+  people: People;
+  notices: Notices;
+  channels: ReadonlyMap<ChannelName, Channel>;
+  budget: Budget;
+  locales: Locales;
+  clock: Clock;
+  log: Log;
+  onProblem: (work: string, error: unknown) => void;
+}
+
+/** Everything a handler needs to know about who is speaking. */
+export interface Turn {
+  event: Inbound;
+  intent: Intent;
+  say: Say;
+  reply: Reply;
+}
+
+export interface Conversations {
+  /** Answers all chats that wait, several at once, each in its own order. Never throws. */
+  work(): Promise<void>;
+  /** Takes no more chats and waits for those being answered. */
+  stop(): Promise<void>;
+}
+
+const chatsAtOnce = 8;
+/** The longest list of waiting documents that fits a small screen. */
+const listed = 10;
+
+/** What a linked member may say or tap, and what happens. Knows no provider. */
+export function conversations(parts: ConversationParts): Conversations {
+  const { inbox, people, notices, locales } = parts;
+  const replyTo = replies(parts);
+  const enrol = enrolment(parts);
+  let running: Promise<void> | null = null;
+  let lookAgain = false;
+  let stopped = false;
+
+  async function handle(event: Inbound): Promise<void> {
+    const { channel, address } = event;
+    if (event.kind === 'blocked') {
+      await people.chats.block(channel, [address]);
+      return;
+    }
+    const linked = await people.chats.memberOf(channel, address);
+    const chat = linked?.state === 'ended' ? null : linked;
+    if (chat?.state === 'blocked') {
+      // Whoever writes to us, or lets us in again, can be reached again.
+      await people.chats.unblock(channel, address);
+      await notices.deliverMissed(chat.member.id);
+    }
+    if (event.kind === 'unblocked') return;
+    const say = locales(chat?.member.language ?? (event.appLanguage === 'en' ? 'en' : 'vi'));
+    const turn: Turn = { event, intent: intentOf(event), say, reply: replyTo(event) };
+    if (await enrol.takesOver(turn, chat?.member ?? null)) return;
+    if (!chat) return await enrol.welcomeStranger(turn);
+    if (chat.state === 'stopped') return await resumeOrExplain(turn, chat.member.id);
+    await converse(turn, chat.member.id);
+  }
+
+  async function converse(turn: Turn, memberId: string): Promise<void> {
+    const { event, intent, say, reply } = turn;
+    if (event.kind === 'tap' && event.payload.startsWith(acknowledgePrefix)) return await tapAcknowledged(turn, memberId);
+    if (event.kind === 'tap') await reply.settle('', true);
+    const state = await inbox.state(event.channel, event.address);
+    if (state) await inbox.setState(event.channel, event.address, null);
+    if (state?.step === 'stopping') return await stopIfSure(turn);
+    if (state?.step === 'choosing' && (intent.kind === 'number' || intent.kind === 'all')) {
+      return await acknowledgeChosen(turn, memberId, state['ids'] as string[]);
+    }
+    switch (intent.kind) {
+      case 'acknowledge':
+        return await acknowledgeTyped(turn, memberId);
+      case 'polite':
+        return await askWhetherAcknowledged(turn, memberId);
+      case 'start':
+      case 'menu':
+        return await reply.text(say('conversation-menu'), menuButtons(say));
+      case 'waiting':
+        return await listWaiting(turn, memberId);
+      case 'language':
+        return await chooseLanguage(turn, memberId);
+      case 'help':
+        return await reply.text(say('conversation-help'), menuButtons(say));
+      case 'stop':
+        await inbox.setState(event.channel, event.address, { step: 'stopping' });
+        return await reply.text(say('conversation-stop-question'), stopButtons(say));
+      case 'resume':
+        return await reply.text(say('conversation-already-on'), menuButtons(say));
+      default:
+        return await reply.text(say(event.kind === 'file' ? 'conversation-file' : 'conversation-other'), menuButtons(say));
+    }
+  }
+
+  async function tapAcknowledged({ event, say, reply }: Turn, memberId: string): Promise<void> {
+    const noticeId = idFromShort(event.payload.slice(acknowledgePrefix.length));
+    // The button only refers: what counts is whether the presser is a recipient.
+    const done = noticeId ? await notices.acknowledge(memberId, noticeId) : null;
+    if (!done) return await reply.settle(say('conversation-not-yours'), false);
+    await reply.settle(say('conversation-acknowledged-toast'), true);
+    if (done.first) await reply.text(say('conversation-acknowledged', { title: done.title }));
+  }
+
+  async function acknowledgeTyped(turn: Turn, memberId: string): Promise<void> {
+    const waiting = await notices.waitingFor(memberId);
+    if (waiting.length > 1) return await listWaiting(turn, memberId, waiting);
+    if (!waiting[0]) return await turn.reply.text(turn.say('conversation-nothing-waits'));
+    await notices.acknowledge(memberId, waiting[0].id);
+    await turn.reply.text(turn.say('conversation-acknowledged', { title: waiting[0].title }));
+  }
+
+  /** "Vâng" to a long document says that it was seen, no more: the question is asked once, plainly. */
+  async function askWhetherAcknowledged({ say, reply }: Turn, memberId: string): Promise<void> {
+    const [latest] = await notices.waitingFor(memberId);
+    if (!latest) return await reply.text(say('conversation-polite'));
+    await reply.text(say('conversation-ask-acknowledged', { title: latest.title }), [
+      { label: say('button-acknowledge'), payload: notices.acknowledgePayload(latest.id) },
+    ]);
+  }
+
+  async function listWaiting(turn: Turn, memberId: string, known?: WaitingNotice[]): Promise<void> {
+    const { event, say, reply } = turn;
+    const waiting = known ?? (await notices.waitingFor(memberId));
+    if (waiting.length === 0) return await reply.text(say('conversation-nothing-waits'), menuButtons(say));
+    await inbox.setState(event.channel, event.address, { step: 'choosing', ids: waiting.map((notice) => notice.id) });
+    const lines = waiting.slice(0, listed).map((notice, index) => `${index + 1}. ${described(notice, say)}`);
+    await reply.text(`${say('conversation-waiting', { count: waiting.length })}\n\n${lines.join('\n')}\n\n${say('conversation-choose')}`);
+  }
+
+  async function acknowledgeChosen(turn: Turn, memberId: string, ids: string[]): Promise<void> {
+    const { intent, say, reply } = turn;
+    const chosen = intent.kind === 'number' ? ids.slice(intent.number - 1, intent.number) : ids;
+    if (intent.kind === 'number' && (intent.number < 1 || chosen.length === 0)) return await listWaiting(turn, memberId);
+    for (const id of chosen) {
+      const done = await notices.acknowledge(memberId, id);
+      if (done) await reply.text(say('conversation-acknowledged', { title: done.title }));
+    }
+  }
+
+  async function chooseLanguage({ intent, event, say, reply }: Turn, memberId: string): Promise<void> {
+    const tapped = event.payload === 'language:en' ? 'en' : event.payload === 'language:vi' ? 'vi' : null;
+    const language = tapped ?? (intent.kind === 'language' ? intent.language : null);
+    if (!language) return await reply.text(say('conversation-language-question'), languageButtons);
+    await people.setLanguage(memberId, language);
+    const now = locales(language);
+    await reply.text(now('conversation-language-set'), menuButtons(now));
+  }
+
+  async function stopIfSure({ event, intent, say, reply }: Turn): Promise<void> {
+    if (event.payload !== 'stop:yes' && intent.kind !== 'yes' && intent.kind !== 'stop') {
+      return await reply.text(say('conversation-stop-not'), menuButtons(say));
+    }
+    await people.chats.stop(event.channel, event.address);
+    await reply.text(say('conversation-stopped'), [{ label: say('button-resume'), payload: 'resume' }]);
+  }
+
+  async function resumeOrExplain({ event, intent, say, reply }: Turn, memberId: string): Promise<void> {
+    if (event.kind === 'tap') await reply.settle('', true);
+    const wanted = event.payload === 'resume' || intent.kind === 'resume' || intent.kind === 'start';
+    if (!wanted) {
+      return await reply.text(say('conversation-is-stopped'), [{ label: say('button-resume'), payload: 'resume' }]);
+    }
+    await people.chats.resume(event.channel, event.address);
+    await reply.text(say('conversation-resumed'), menuButtons(say));
+    await notices.deliverMissed(memberId);
+  }
+
+  async function workUntilDone(): Promise<void> {
+    while (lookAgain && !stopped) {
+      lookAgain = false;
+      await Promise.all(Array.from({ length: chatsAtOnce }, () => answerChats()));
+    }
+  }
+
+  async function answerChats(): Promise<void> {
+    try {
+      while (!stopped && (await inbox.workOnOneChat(handle)));
+    } catch (error) {
+      // The chat that failed waits a little; the others go on.
+      lookAgain = true;
+      parts.onProblem('conversation', error);
+    }
+  }
+
+  return {
+    work() {
+      lookAgain = true;
+      running ??= workUntilDone().finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    async stop() {
+      stopped = true;
+      await running;
+    },
+  };
+}
+
+function intentOf(event: Inbound): Intent {
+  if (event.kind === 'text') return looksLikeInvite(event.text) ? { kind: 'start', code: event.text } : understand(event.text);
+  if (event.kind !== 'tap') return { kind: 'other' };
+  return understand(tapMeanings[event.payload] ?? '');
+}
+
+/** Buttons of ours that stand for something one could also type. */
+const tapMeanings: Record<string, string> = {
+  menu: '/menu',
+  waiting: '/vanban',
+  help: '/trogiup',
+  stop: '/dung',
+  language: '/ngonngu',
+  'language:vi': 'tieng viet',
+  'language:en': 'english',
+};
+
+const languageButtons: Button[] = [
+  { label: 'Tiếng Việt', payload: 'language:vi' },
+  { label: 'English', payload: 'language:en' },
+];
+
+function menuButtons(say: Say): Button[] {
+  return [
+    { label: say('button-waiting'), payload: 'waiting' },
+    { label: say('button-help'), payload: 'help' },
+    { label: say('button-language'), payload: 'language' },
+    { label: say('button-stop'), payload: 'stop' },
+  ];
+}
+
+function stopButtons(say: Say): Button[] {
+  return [
+    { label: say('button-stop-yes'), payload: 'stop:yes' },
+    { label: say('button-stop-no'), payload: 'stop:no' },
+  ];
+}
+
+function described(notice: WaitingNotice, say: Say): string {
+  const number = notice.number ? ` (${notice.number})` : '';
+  const due = notice.dueAt ? ` ${say('notice-due', { dueAt: notice.dueAt })}` : '';
+  return `${notice.title}${number}.${due}`;
+}

@@ -1,0 +1,107 @@
+import { DomainError } from '../../hub/platform/errors.ts';
+import type { Member } from '../../hub/people/index.ts';
+import type { ConversationParts, Turn } from './conversations.ts';
+
+/** After this many wrong codes a chat has to wait. */
+const wrongCodesAllowed = 5;
+const windowMs = 15 * 60_000;
+
+interface Enrolling {
+  step: 'consent';
+  inviteId: string;
+  memberId: string;
+  text: string;
+}
+
+/** From an invitation code to a linked chat: the consent question first, then three short messages. */
+export function enrolment({ inbox, people, notices, locales, clock, log }: ConversationParts) {
+  /** True where this turn was about enrolling and is dealt with. */
+  async function takesOver(turn: Turn, linked: Member | null): Promise<boolean> {
+    const { event, intent } = turn;
+    if (intent.kind === 'start' && intent.code) {
+      await takeCode(turn, intent.code, linked);
+      return true;
+    }
+    const state = await inbox.state(event.channel, event.address);
+    if (state?.step !== 'consent') return false;
+    await answerConsent(turn, state as unknown as Enrolling);
+    return true;
+  }
+
+  async function takeCode(turn: Turn, code: string, linked: Member | null): Promise<void> {
+    const { event, say, reply } = turn;
+    const wrong = await wrongCodes(turn);
+    if (wrong.length >= wrongCodesAllowed) return await reply.text(say('enrolment-too-many'));
+    try {
+      const { inviteId, member } = await people.openInvite(code);
+      const words = locales(member.language);
+      const { unit, givenName } = await people.describeMember(member.id);
+      const text = words('enrolment-consent');
+      const state = { step: 'consent', inviteId, memberId: member.id, text };
+      await inbox.setState(event.channel, event.address, state);
+      const greeting = words('enrolment-greeting', { name: givenName, unit: unit ?? '' });
+      await reply.text(`${greeting}\n\n${text}`, [
+        { label: words('button-consent-yes'), payload: 'consent:yes' },
+        { label: words('button-consent-no'), payload: 'consent:no' },
+      ]);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'invite.used' && linked) return await reply.text(say('enrolment-linked-already'));
+      const at = clock().getTime();
+      await inbox.setState(event.channel, event.address, { step: 'guessing', wrong: [...wrong, at] });
+      log.info({ event: 'enrolment.refused', reason: error.code });
+      await reply.text(say(error.code.replaceAll('.', '-')));
+    }
+  }
+
+  /** The moments of wrong codes in this chat within the last quarter of an hour. */
+  async function wrongCodes({ event }: Turn): Promise<number[]> {
+    const state = await inbox.state(event.channel, event.address);
+    const moments = state?.step === 'guessing' ? (state['wrong'] as number[]) : [];
+    return moments.filter((moment) => moment > clock().getTime() - windowMs);
+  }
+
+  async function answerConsent(turn: Turn, state: Enrolling): Promise<void> {
+    const { event, intent, reply } = turn;
+    const member = await people.member(state.memberId);
+    const say = locales(member.language);
+    const yes = event.payload === 'consent:yes' || intent.kind === 'yes';
+    const no = event.payload === 'consent:no' || intent.kind === 'no';
+    if (!yes && !no) return await reply.text(say('enrolment-answer-please'));
+    await reply.settle('', true);
+    if (no) {
+      await inbox.setState(event.channel, event.address, null);
+      return await reply.text(say('enrolment-declined'));
+    }
+    if (!(await link(turn, state, member))) {
+      await inbox.setState(event.channel, event.address, null);
+      return await reply.text(say('invite-used'));
+    }
+    const { unit, givenName } = await people.describeMember(member.id);
+    await reply.text(say('enrolment-welcome-1', { name: givenName, unit: unit ?? '' }));
+    await reply.text(say('enrolment-welcome-2'));
+    await reply.text(say('enrolment-welcome-3'));
+    await inbox.setState(event.channel, event.address, null);
+    await notices.deliverMissed(member.id);
+  }
+
+  /** False when the code went to somebody else meanwhile. Linking again after a crash is no harm. */
+  async function link({ event }: Turn, state: Enrolling, member: Member): Promise<boolean> {
+    const { channel, address } = event;
+    try {
+      const { inviteId, text } = state;
+      await people.link({ inviteId, channel, address, consentText: text, language: member.language });
+      return true;
+    } catch (error) {
+      if (!(error instanceof DomainError) || !error.code.startsWith('invite.')) throw error;
+      return (await people.chats.memberOf(channel, address))?.member.id === member.id;
+    }
+  }
+
+  async function welcomeStranger({ event, say, reply }: Turn): Promise<void> {
+    if (event.kind === 'tap') await reply.settle(say('conversation-not-yours'), false);
+    await reply.text(say('enrolment-stranger'));
+  }
+
+  return { takesOver, welcomeStranger };
+}

@@ -1,0 +1,1 @@
+export { conversations, type Conversations } from './conversations.ts';

@@ -1,0 +1,76 @@
+import { fold } from './fold.ts';
+
+/** What a person may mean, by typing, with or without diacritics. Seeds: the paper on the domain, section 7. */
+export type Intent =
+  | { kind: 'start'; code: string | null }
+  | { kind: 'acknowledge' }
+  /** "Vâng", "ok": polite, and not enough to count as an acknowledgement. */
+  | { kind: 'polite' }
+  | { kind: 'yes' }
+  | { kind: 'no' }
+  | { kind: 'menu' }
+  | { kind: 'help' }
+  | { kind: 'waiting' }
+  | { kind: 'language'; language: 'vi' | 'en' | null }
+  | { kind: 'stop' }
+  | { kind: 'resume' }
+  | { kind: 'number'; number: number }
+  | { kind: 'all' }
+  | { kind: 'other' };
+
+const phrases: [Exclude<Intent['kind'], 'start' | 'language' | 'number' | 'other'>, string[]][] = [
+  [
+    'acknowledge',
+    [
+      'da nam', 'da nam ro', 'da nam duoc', 'nam roi', 'nam ro', 'toi da nam', 'em da nam', 'da nam roi',
+      'da nhan', 'da nhan duoc', 'da nhan roi', 'nhan roi', 'nhan duoc roi', 'toi da nhan', 'toi da nhan duoc',
+      'da doc', 'da doc roi', 'doc roi', 'toi da doc', 'da xem', 'xem roi',
+      'ro', 'ro roi', 'ro r', 'da ro', 'toi ro', 'da ro roi', 'da quan triet', 'xong', 'xong roi', 'xong r',
+      'done', 'got it', 'received', 'read',
+    ],
+  ],
+  ['yes', ['dong y', 'toi dong y', 'em dong y', 'co dong y', 'nhat tri', 'toi nhat tri', 'agree', 'i agree']],
+  ['no', ['khong', 'khong dong y', 'toi khong dong y', 'ko', 'k', 'hong', 'thoi', 'ko dong y', 'no', 'disagree']],
+  ['polite', ['ok', 'oke', 'okay', 'vang', 'da', 'u', 'uh', 'uk', 'duoc', 'dc', 'cam on', 'co', 'da vang', 'yes', 'thanks']],
+  ['menu', ['menu', '/menu', 'danh muc', 'chuc nang']],
+  ['help', ['/trogiup', '/help', 'tro giup', 'giup', 'giup toi', 'help', 'huong dan', 'lam the nao', 'cach dung']],
+  ['waiting', ['/vanban', 'van ban', 'van ban cho', 'cho xac nhan', 'con van ban nao', 'thong bao', 'xem van ban']],
+  [
+    'stop',
+    ['/dung', '/stop', 'dung', 'stop', 'dung nhan', 'dung nhan nua', 'dung nhan tin', 'dung nhan tin nua', 'ngung',
+      'ngung nhan', 'ngung nhan tin', 'ngung nhac', 'tat nhac', 'rut lai dong y', 'huy dang ky'],
+  ],
+  ['resume', ['/tieptuc', 'tiep tuc', 'nhan lai', 'nhan tin lai', 'bat lai', 'mo lai']],
+  ['all', ['tat ca', 'het', 'ca', 'all']],
+];
+
+const meaning = new Map(phrases.flatMap(([kind, words]) => words.map((word) => [word, kind] as const)));
+const before = new Set(['da', 'thua', 'vang', 'chao', 'bao', 'cao', 'toi', 'em', 'minh', 'chau']);
+const after = new Set(['a', 'ah', 'nhe', 'nha', 'roi', 'oi', 'dong', 'chi', 'dc', 'bi', 'thu', 'em', 'cam', 'on']);
+
+/** Reads one typed message. Never guesses: what is not clear is `other`. */
+export function understand(text: string): Intent {
+  const start = /^\/start(?:@\w+)?(?:\s+(\S+))?\s*$/i.exec(text.trim());
+  if (start) return { kind: 'start', code: start[1] ?? null };
+  const folded = fold(text).replace(/^(\/\w+?)(?:bot)?$/, '$1');
+  const command = folded.split(' ')[0] ?? '';
+  if (['/ngonngu', '/language', 'ngon ngu', 'language'].includes(folded)) return { kind: 'language', language: null };
+  if (['tieng viet', 'vietnamese'].includes(folded)) return { kind: 'language', language: 'vi' };
+  if (['tieng anh', 'english'].includes(folded)) return { kind: 'language', language: 'en' };
+  if (/^\d{1,2}$/.test(folded)) return { kind: 'number', number: Number(folded) };
+  const known = meaningOf(folded) ?? (command.startsWith('/') ? meaning.get(command) : undefined);
+  return known ? { kind: known } : { kind: 'other' };
+}
+
+/** "dạ em đã nắm rồi ạ": courtesies are taken off one by one from the end, then from the front. */
+function meaningOf(folded: string): (typeof phrases)[number][0] | undefined {
+  const words = folded.split(' ');
+  for (let first = 0; ; first += 1) {
+    for (let end = words.length; end > first; end -= 1) {
+      const known = meaning.get(words.slice(first, end).join(' '));
+      if (known) return known;
+      if (!after.has(words[end - 1]!)) break;
+    }
+    if (!before.has(words[first] ?? '')) return undefined;
+  }
+}

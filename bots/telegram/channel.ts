@@ -1,0 +1,116 @@
+import { type Api, GrammyError, InputFile } from 'grammy';
+import type { InlineKeyboardButton, MessageEntity } from 'grammy/types';
+import type { Channel, Outgoing, OutgoingFile, SendOutcome, TextToSend } from '../../hub/channels/index.ts';
+import { NoAnswer } from './transport.ts';
+
+/** Telegram's own limits (Bot API: messages 4,096 units after entities, uploads by bots 50 MB). */
+const limits = { textUnits: 4096, buttons: 8, fileBytes: 50_000_000 };
+const toastUnits = 200;
+const minuteMs = 60_000;
+
+/** Sends over the Bot API. Says what came of it; decides nothing. */
+export function telegramChannel(api: Api, closeTransport: () => Promise<void>): Channel {
+  const uploads = new Map<string, Promise<SendOutcome>>();
+
+  /** Of all who want to send a file that has not gone up yet, one uploads it and the others wait for its id. */
+  async function sendFile(address: string, file: OutgoingFile): Promise<SendOutcome> {
+    while (!file.uploadedAs) {
+      const under = uploads.get(file.id);
+      if (!under) {
+        const upload = outcomeOf(async () => {
+          const bytes = new InputFile(await file.content(), file.name);
+          const message = await api.sendDocument(address, bytes, { disable_content_type_detection: true });
+          return { kind: 'sent', providerId: String(message.message_id), uploadedAs: message.document.file_id };
+        });
+        uploads.set(file.id, upload);
+        const outcome = await upload;
+        if (outcome.kind === 'sent' && outcome.uploadedAs) file.uploadedAs = outcome.uploadedAs;
+        uploads.delete(file.id);
+        return outcome;
+      }
+      await under;
+    }
+    return await outcomeOf(async () => {
+      const message = await api.sendDocument(address, file.uploadedAs!);
+      return { kind: 'sent', providerId: String(message.message_id) };
+    });
+  }
+
+  return {
+    name: 'telegram',
+    limits,
+    async send({ address, part }: Outgoing) {
+      if (part.kind === 'file') return await sendFile(address, part.file);
+      return await outcomeOf(async () => {
+        const message = await api.sendMessage(address, part.text, {
+          entities: entitiesOf(part),
+          link_preview_options: { is_disabled: true },
+          ...(part.buttons.length > 0 ? { reply_markup: { inline_keyboard: keyboardOf(part) } } : {}),
+        });
+        return { kind: 'sent', providerId: String(message.message_id) };
+      });
+    },
+    async settleTap(tap, { toast, removeButtons }) {
+      // Both are courtesies to the person: an old tap or a message already changed is refused, and that is fine.
+      await outcomeOf(async () => {
+        await api.answerCallbackQuery(tap.tapId, { text: toast.slice(0, toastUnits) });
+        return { kind: 'sent', providerId: '' };
+      });
+      if (!removeButtons) return;
+      await outcomeOf(async () => {
+        await api.editMessageReplyMarkup(tap.address, Number(tap.messageId));
+        return { kind: 'sent', providerId: '' };
+      });
+    },
+    async showTyping(address) {
+      await outcomeOf(async () => {
+        await api.sendChatAction(address, 'typing');
+        return { kind: 'sent', providerId: '' };
+      });
+    },
+    close: closeTransport,
+  };
+}
+
+function entitiesOf(part: TextToSend): MessageEntity[] {
+  return part.bold.map(({ offset, length }) => ({ type: 'bold', offset, length }));
+}
+
+/** One button a row: a thumb finds it. */
+function keyboardOf(part: TextToSend): InlineKeyboardButton[][] {
+  return part.buttons.map((button) => [{ text: button.label, callback_data: button.payload }]);
+}
+
+async function outcomeOf(ask: () => Promise<SendOutcome>): Promise<SendOutcome> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof NoAnswer) return noAnswer(error);
+    if (error instanceof GrammyError) return refusal(error);
+    throw error;
+  }
+}
+
+function noAnswer(error: NoAnswer): SendOutcome {
+  return error.asked
+    ? { kind: 'unknown', detail: error.detail }
+    : { kind: 'retry', waitMs: 1000, limited: false, detail: error.detail };
+}
+
+/** What Telegram's error codes mean for us (paper on channels, 5.1). */
+function refusal({ error_code: code, description, parameters }: GrammyError): SendOutcome {
+  if (parameters.migrate_to_chat_id) return { kind: 'moved', address: String(parameters.migrate_to_chat_id) };
+  if (code === 429) {
+    return { kind: 'retry', waitMs: (parameters.retry_after ?? 1) * 1000, limited: true, detail: 'too-many-requests' };
+  }
+  if (code === 403) return { kind: 'refused', reason: 'blocked', detail: 'forbidden' };
+  if (code === 400) {
+    const gone = /chat not found|user is deactivated|PEER_ID_INVALID/i.test(description);
+    return { kind: 'refused', reason: gone ? 'blocked' : 'invalid', detail: description.slice(0, 60) };
+  }
+  // 401 and 404 speak of the token, not of the recipient: waiting loses nobody while the operator mends it.
+  if (code === 401 || code === 404) {
+    return { kind: 'retry', waitMs: minuteMs, limited: true, detail: `bot-refused-${code}` };
+  }
+  return { kind: 'retry', waitMs: 1000, limited: false, detail: `http-${code}` };
+}

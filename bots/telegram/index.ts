@@ -1,0 +1,1 @@
+export { telegramBot, type TelegramBot } from './bot.ts';

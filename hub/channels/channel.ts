@@ -1,0 +1,82 @@
+/** The ways to reach a person. */
+export const channelNames = ['telegram', 'zalo', 'zalo_bot', 'web', 'email', 'push'] as const;
+export type ChannelName = (typeof channelNames)[number];
+
+/** A way to reach one person. An adapter translates; it never decides who, whether or when. */
+export interface Channel {
+  readonly name: ChannelName;
+  readonly limits: Limits;
+  /**
+   * Asks the provider to show one part in one chat. Resolves for every answer the provider gives, and for
+   * none (`unknown`); throws only for our own bugs.
+   */
+  send(outgoing: Outgoing): Promise<SendOutcome>;
+  /** Answers a tap: takes the waiting sign off the button, says a short word, and may take the buttons away. */
+  settleTap?(tap: Tap, answer: { toast: string; removeButtons: boolean }): Promise<void>;
+  /** Shows that an answer is being prepared; of no consequence when it fails. */
+  showTyping?(address: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What the renderer must respect. */
+export interface Limits {
+  /** Longest text, in UTF-16 units after NFC. */
+  textUnits: number;
+  /** Most buttons under one message; 0 where the channel has none and typed answers are asked for instead. */
+  buttons: number;
+  /** Largest file, in bytes. */
+  fileBytes: number;
+}
+
+export interface Outgoing {
+  address: string;
+  part: TextToSend | FileToSend;
+}
+
+export interface TextToSend {
+  kind: 'text';
+  text: string;
+  /** Emphasised stretches, in UTF-16 units. */
+  bold: readonly { offset: number; length: number }[];
+  buttons: readonly Button[];
+}
+
+/** `payload` is a short reference of at most 64 bytes, never trusted content. */
+export interface Button {
+  label: string;
+  payload: string;
+}
+
+export interface FileToSend {
+  kind: 'file';
+  file: OutgoingFile;
+}
+
+export interface OutgoingFile {
+  id: string;
+  name: string;
+  mediaType: string;
+  /** The provider's own id where the file went up before. */
+  uploadedAs: string | null;
+  content(): Promise<Uint8Array>;
+}
+
+export type SendOutcome =
+  /** `uploadedAs`: the provider's id of a file that went up with this message. */
+  | { kind: 'sent'; providerId: string; uploadedAs?: string }
+  /** Do not ask again on this channel: the chat is gone (`blocked`), or this message can never go (`invalid`). */
+  | { kind: 'refused'; reason: 'blocked' | 'invalid'; detail: string }
+  /** The chat has another address now. */
+  | { kind: 'moved'; address: string }
+  /** The provider said no for now. `limited`: it named the wait itself, which is obeyed to the second. */
+  | { kind: 'retry'; waitMs: number; limited: boolean; detail: string }
+  /** Asked, and no answer came: it may or may not have been shown. */
+  | { kind: 'unknown'; detail: string };
+
+export interface Tap {
+  channel: ChannelName;
+  address: string;
+  /** The provider's reference of the tap itself. */
+  tapId: string;
+  messageId: string;
+}

@@ -1,0 +1,147 @@
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Keys } from '../platform/keys.ts';
+import type { ChannelName } from './channel.ts';
+
+/** Something a person did in a chat, as every channel tells it. */
+export interface Inbound {
+  channel: ChannelName;
+  address: string;
+  /** The provider's own id of the event: told twice, it is taken in once. */
+  eventKey: string;
+  kind: 'text' | 'tap' | 'file' | 'blocked' | 'unblocked';
+  /** What was typed, NFC; empty for the other kinds. */
+  text: string;
+  /** The button's reference; empty unless a tap. */
+  payload: string;
+  tapId?: string;
+  messageId?: string;
+  /** The language the person's app speaks, as a two-letter code where known. */
+  appLanguage?: string;
+}
+
+/** Where a person stands in a conversation. Small and explicit, so that a restart loses nothing. */
+export type ConversationState = Record<string, unknown> & { step: string };
+
+export interface Inbox {
+  /** Stores events before anything is done about them. Returns how many were new. */
+  receive(events: readonly Inbound[]): Promise<number>;
+  /**
+   * Takes one chat that has events waiting and that no process is working on, and hands its events to
+   * `handle` one after another, oldest first. Returns false when no chat waits. An event whose handling
+   * throws is tried again later, before any later event of that chat; after five tries it is set aside.
+   */
+  workOnOneChat(handle: (event: Inbound) => Promise<void>): Promise<boolean>;
+  state(channel: ChannelName, address: string): Promise<ConversationState | null>;
+  setState(channel: ChannelName, address: string, state: ConversationState | null): Promise<void>;
+  /** Forgets the keys of events handled more than two days ago. */
+  forgetHandled(): Promise<void>;
+}
+
+const leaseSeconds = 30;
+const maximumAttempts = 5;
+
+const claimChat = `
+  with waiting as (
+    select e.channel, e.address from inbound_event e
+    where e.handled_at is null and not exists (
+      select from conversation c
+      where c.channel = e.channel and c.address = e.address and c.lease_until > clock_timestamp())
+    order by e.received_at, e.id limit 1
+  )
+  insert into conversation (channel, address, lease_until, updated_at)
+  select channel, address, clock_timestamp() + $1 * interval '1 second', clock_timestamp() from waiting
+  on conflict (channel, address) do update set lease_until = excluded.lease_until
+  where conversation.lease_until is null or conversation.lease_until <= clock_timestamp()
+  returning channel, address`;
+
+const nextOfChat = `
+  select id, payload, attempts from inbound_event
+  where channel = $1 and address = $2 and handled_at is null order by received_at, id limit 1`;
+
+const markHandled = `
+  update inbound_event set handled_at = $2, payload = null, attempts = attempts + 1, problem = $3 where id = $1`;
+
+export function openInbox({ database, keys, clock }: { database: Database; keys: Keys; clock: Clock }): Inbox {
+  const stateOwner = (channel: ChannelName, address: string) => `${channel}:${address}`;
+
+  async function release(channel: ChannelName, address: string, afterSeconds: number): Promise<void> {
+    await database.query(
+      `update conversation set lease_until = clock_timestamp() + $3 * interval '1 second'
+       where channel = $1 and address = $2`,
+      [channel, address, afterSeconds],
+    );
+  }
+
+  return {
+    async receive(events) {
+      if (events.length === 0) return 0;
+      const ids = events.map(() => newId()).sort();
+      const stored = await database.query(
+        `insert into inbound_event (id, channel, event_key, address, payload, received_at)
+         select * from unnest($1::uuid[], $2::channel[], $3::text[], $4::text[], $5::bytea[]), (select $6::timestamptz)
+         on conflict (channel, event_key) do nothing returning id`,
+        [
+          ids,
+          events.map((event) => event.channel),
+          events.map((event) => event.eventKey),
+          events.map((event) => event.address),
+          events.map((event, index) => keys.seal('inbound', ids[index]!, JSON.stringify(event))),
+          clock(),
+        ],
+      );
+      return stored.length;
+    },
+
+    async workOnOneChat(handle) {
+      const [chat] = await database.query<{ channel: ChannelName; address: string }>(claimChat, [leaseSeconds]);
+      if (!chat) return false;
+      for (;;) {
+        const [row] = await database.query<{ id: string; payload: Buffer; attempts: number }>(nextOfChat, [
+          chat.channel,
+          chat.address,
+        ]);
+        if (!row) break;
+        try {
+          await handle(JSON.parse(keys.open('inbound', row.id, row.payload)) as Inbound);
+          await database.query(markHandled, [row.id, clock(), null]);
+        } catch (error) {
+          if (row.attempts + 1 >= maximumAttempts) {
+            await database.query(markHandled, [row.id, clock(), 'gave up']);
+          } else {
+            await database.query('update inbound_event set attempts = attempts + 1 where id = $1', [row.id]);
+            await release(chat.channel, chat.address, 2 ** row.attempts);
+          }
+          throw error;
+        }
+        await release(chat.channel, chat.address, leaseSeconds);
+      }
+      await release(chat.channel, chat.address, 0);
+      return true;
+    },
+
+    async state(channel, address) {
+      const [row] = await database.query<{ state: Buffer | null }>(
+        'select state from conversation where channel = $1 and address = $2',
+        [channel, address],
+      );
+      if (!row?.state) return null;
+      return JSON.parse(keys.open('conversation', stateOwner(channel, address), row.state)) as ConversationState;
+    },
+
+    async setState(channel, address, state) {
+      const sealed = state && keys.seal('conversation', stateOwner(channel, address), JSON.stringify(state));
+      await database.query(
+        `insert into conversation (channel, address, state, updated_at) values ($1, $2, $3, $4)
+         on conflict (channel, address) do update set state = excluded.state, updated_at = excluded.updated_at`,
+        [channel, address, sealed, clock()],
+      );
+    },
+
+    async forgetHandled() {
+      const before = new Date(clock().getTime() - 2 * 86_400_000);
+      await database.query('delete from inbound_event where handled_at < $1', [before]);
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { join } from 'node:path';
+import { conversations } from '../bots/conversations/index.ts';
+import { telegramBot, type TelegramBot } from '../bots/telegram/index.ts';
+import type { Config } from './config.ts';
+import { openAccounts, openBudget, openInbox, type Channel, type ChannelName } from './channels/index.ts';
+import { deliveryEngine } from './delivery/index.ts';
+import { noticeContent, notices } from './notices/index.ts';
+import { people } from './people/index.ts';
+import { systemClock, type Clock } from './platform/clock.ts';
+import { applyMigrations, backup, openDatabase, pendingMigrations } from './platform/database/index.ts';
+import { StartupError } from './platform/errors.ts';
+import { openInstallation } from './platform/installation.ts';
+import { keysFrom, rootKey } from './platform/keys.ts';
+import { openLocales } from './platform/locales.ts';
+import { openLog } from './platform/log.ts';
+import { openMetrics } from './platform/metrics.ts';
+import { openQueues } from './platform/queues.ts';
+
+export type Hub = Awaited<ReturnType<typeof compose>>;
+
+/**
+ * The one place where parts meet: opens the database and joins everything to it. Nothing is started that
+ * works by itself; main.ts does that.
+ *
+ * @param as a hub has the embedded directory to itself; a command joins it or takes its turn
+ * @throws {StartupError} another hub on the directory, a wrong key, migrations pending and not wanted
+ */
+export async function compose(
+  config: Config,
+  { as, clock = systemClock, migrate = true }: { as: 'hub' | 'command'; clock?: Clock; migrate?: boolean },
+) {
+  const log = openLog(config.LOG_LEVEL);
+  const metrics = openMetrics();
+  const locales = openLocales(join(import.meta.dirname, 'locales'), config.TZ);
+  const keys = keysFrom(rootKey(config.SECRET_KEY?.reveal(), config.KEYS_DIR));
+  const onProblem = (work: string, error: unknown) => {
+    metrics.backgroundProblems.inc({ work });
+    log.error({ event: 'background.problem', work, err: error });
+  };
+
+  const database = await openDatabase({ url: config.DATABASE_URL, dataDir: config.DATA_DIR, as });
+  try {
+    if (migrate) {
+      await applyMigrations(database, async () => {
+        if (database.embedded) await keepCopy();
+      });
+    } else if ((await pendingMigrations(database)).length > 0) {
+      throw new StartupError('The database needs migrations: run caunoi migrate, or start without --no-migrate.');
+    }
+    const { queuePrefix } = await openInstallation(database, keys, clock);
+
+    const queues = openQueues({
+      redisUrl: config.REDIS_URL,
+      database,
+      prefix: queuePrefix,
+      onProblem: (error) => onProblem('queue', error),
+    });
+    const ofPeople = people({ database, keys, clock, locales });
+    const ofNotices = notices({
+      database,
+      people: ofPeople,
+      queues,
+      clock,
+      quietHours: config.QUIET_HOURS,
+      timeZone: config.TZ,
+    });
+    const inbox = openInbox({ database, keys, clock });
+    const accounts = openAccounts({ database, clock });
+    const budget = openBudget(database, { telegram: config.TELEGRAM_RATE, zalo: config.ZALO_RATE });
+    const telegram = config.TELEGRAM_BOT_TOKEN ? openTelegram() : null;
+    const channels = new Map<ChannelName, Channel>(telegram ? [['telegram', telegram.channel]] : []);
+    const { contentOf, fileUploaded } = noticeContent({ database, locales });
+    const engine = deliveryEngine({
+      database,
+      budget,
+      channels,
+      chatRates: { telegram: config.TELEGRAM_CHAT_RATE },
+      contentOf,
+      fileUploaded,
+      chats: ofPeople.chats,
+      clock,
+      metrics,
+      log,
+      onProblem,
+    });
+    const talk = conversations({
+      inbox,
+      people: ofPeople,
+      notices: ofNotices,
+      channels,
+      budget,
+      locales,
+      clock,
+      log,
+      onProblem,
+    });
+
+    return {
+      config,
+      log,
+      metrics,
+      locales,
+      clock,
+      database,
+      queues,
+      people: ofPeople,
+      notices: ofNotices,
+      inbox,
+      accounts,
+      engine,
+      conversations: talk,
+      telegram,
+      linksFor: (code: string) => linksFor(code, accounts, config.PUBLIC_URL),
+      onProblem,
+      /** Closes connections; what was started must have been stopped before. */
+      async close() {
+        await queues.close().catch((error: unknown) => onProblem('queue', error));
+        await telegram?.close();
+        await database.close();
+      },
+    };
+
+    function openTelegram(): TelegramBot {
+      return telegramBot({
+        token: config.TELEGRAM_BOT_TOKEN!,
+        apiRoot: config.TELEGRAM_API_ROOT,
+        webhookSecret: config.TELEGRAM_WEBHOOK_SECRET,
+        commands: (['vi', 'en'] as const).map((language) => ({ language, commands: commandsIn(language) })),
+        receive: async (events) => {
+          const fresh = await inbox.receive(events);
+          metrics.inbound.inc({ channel: 'telegram', result: 'new' }, fresh);
+          metrics.inbound.inc({ channel: 'telegram', result: 'repeated' }, events.length - fresh);
+          await queues.ring('inbound');
+        },
+        onProblem: (error) => onProblem('telegram', error),
+      });
+    }
+
+    function commandsIn(language: 'vi' | 'en') {
+      const say = locales(language);
+      return [
+        { command: 'menu', description: say('command-menu') },
+        { command: 'vanban', description: say('command-waiting') },
+        { command: 'trogiup', description: say('command-help') },
+        { command: 'ngonngu', description: say('command-language') },
+        { command: 'dung', description: say('command-stop') },
+      ];
+    }
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+
+  async function keepCopy(): Promise<void> {
+    const file = join(config.DATA_DIR, `before-migration-${clock().toISOString().replaceAll(':', '')}.gz`);
+    await backup(database, file, clock());
+    log.info({ event: 'database.copy-kept', file });
+  }
+}
+
+/** Where a person can use a code: always our own page, and each channel whose name we know. */
+async function linksFor(
+  code: string,
+  accounts: ReturnType<typeof openAccounts>,
+  publicUrl: string,
+): Promise<{ telegram?: string; web: string }> {
+  const plain = code.replaceAll('-', '');
+  const { telegram } = await accounts.names();
+  return {
+    ...(telegram ? { telegram: `https://t.me/${telegram}?start=${plain}` } : {}),
+    web: `${publicUrl}/join/${plain}`,
+  };
+}

@@ -1,0 +1,163 @@
+import type { ChannelName } from '../channels/index.ts';
+import type { Database, Sql } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+
+/** Rows one worker is sending, under a lease that it renews while it lives. */
+export interface Batch {
+  id: string;
+  noticeId: string;
+  channel: ChannelName;
+  rows: ClaimedRow[];
+}
+
+export interface ClaimedRow {
+  memberId: string;
+  /** Null where the member's chat went away after the row got its channel. */
+  address: string | null;
+  fullName: string;
+  language: string;
+  partsSent: number;
+  attempts: number;
+}
+
+/** A worker that dies is noticed after this; it renews at a third of it. */
+export const leaseSeconds = 6;
+
+const withPerson = `
+  select picked.member_id as "memberId", chat.address, member.full_name as "fullName", member.language,
+    picked.parts_sent as "partsSent", picked.attempts
+  from picked
+  join member on member.id = picked.member_id
+  left join lateral (
+    select address from chat
+    where chat.member_id = picked.member_id and chat.channel = $3 and chat.state = 'active'
+    order by preference, linked_at limit 1) chat on true
+  order by picked.member_id`;
+
+const lockNextDispatch = `
+  select notice_id as "noticeId", cursor, expires_at as "expiresAt" from dispatch
+  where channel = $1 and not exhausted
+  order by (
+    select max(other.turn_at) from dispatch other
+    where other.channel = dispatch.channel and other.unit_id = dispatch.unit_id), turn_at
+  limit 1 for update`;
+
+/** The next key range of the notice: no row is touched, only the cursor moves. */
+const claimRange = `
+  with picked as (
+    select member_id, parts_sent, attempts from delivery
+    where notice_id = $2 and channel = $3 and member_id > $4
+      and state = 'created' and next_at is null and acknowledged_at is null
+    order by member_id limit $5
+  ), range as (
+    select (array_agg(member_id order by member_id))[1] as first,
+      (array_agg(member_id order by member_id desc))[1] as last, count(*) as count from picked
+  ), moved as (
+    update dispatch set cursor = coalesce(range.last, cursor), exhausted = range.count < $5,
+      turn_at = clock_timestamp()
+    from range where notice_id = $2 and channel = $3
+  ), leased as (
+    insert into delivery_batch (id, notice_id, channel, first_member, last_member, members, worker, lease_until)
+    select $1, $2, $3, first, last, '{}', $6, clock_timestamp() + ${leaseSeconds} * interval '1 second'
+    from range where count > 0
+  ) ${withPerson}`;
+
+/**
+ * Claims up to `limit` rows of the notice whose unit has waited longest for its turn on this channel.
+ * Null when every notice has been claimed to its end.
+ */
+export async function claimNext(
+  database: Database,
+  options: { channel: ChannelName; limit: number; worker: string; now: Date },
+): Promise<Batch | null> {
+  const { channel, limit, worker, now } = options;
+  for (;;) {
+    // Two statements: the second must see rows that were committed while the first waited for its lock.
+    const claimed = await database.transaction(async (sql) => {
+      const [next] = await sql.query<{ noticeId: string; cursor: string; expiresAt: Date | null }>(
+        lockNextDispatch,
+        [channel],
+      );
+      if (!next) return null;
+      if (next.expiresAt && next.expiresAt <= now) {
+        await cancelStale(sql, next.noticeId, channel);
+        return { id: '', noticeId: next.noticeId, channel, rows: [] };
+      }
+      const id = newId();
+      const values = [id, next.noticeId, channel, next.cursor, limit, worker];
+      return { id, noticeId: next.noticeId, channel, rows: await sql.query<ClaimedRow>(claimRange, values) };
+    });
+    if (!claimed || claimed.rows.length > 0) return claimed;
+  }
+}
+
+async function cancelStale(sql: Sql, noticeId: string, channel: ChannelName): Promise<void> {
+  await sql.query(
+    `update delivery set state = 'cancelled', reason = 'stale', next_at = null
+     where notice_id = $1 and channel = $2 and state = 'created' and acknowledged_at is null and not in_doubt
+       and not exists (
+         select from delivery_batch batch where batch.notice_id = $1
+           and (delivery.member_id = any(batch.members)
+             or cardinality(batch.members) = 0 and delivery.member_id between batch.first_member and batch.last_member))`,
+    [noticeId, channel],
+  );
+  await sql.query('update dispatch set exhausted = true where notice_id = $1 and channel = $2', [noticeId, channel]);
+}
+
+const earliestDue = `
+  select notice_id as "noticeId" from delivery
+  where channel = $1 and next_at <= $2 order by next_at limit 1`;
+
+/** Rows that wait for a moment of their own. One asked before without an answer is a repeat from here on. */
+const claimRows = `
+  with picked as (
+    update delivery set next_at = null, repeats = repeats + in_doubt::int
+    where notice_id = $2 and member_id in (
+      select member_id from delivery
+      where notice_id = $2 and channel = $3 and next_at <= $4 and state = 'created' and acknowledged_at is null
+      order by next_at limit $5 for update skip locked)
+    returning member_id, parts_sent, attempts
+  ), leased as (
+    insert into delivery_batch (id, notice_id, channel, first_member, last_member, members, worker, lease_until)
+    select $1, $2, $3, (array_agg(member_id))[1], (array_agg(member_id))[1], array_agg(member_id), $6,
+      clock_timestamp() + ${leaseSeconds} * interval '1 second'
+    from picked having count(*) > 0
+  ) ${withPerson}`;
+
+/** Claims up to `limit` rows of one notice whose own moment has come: later parts, second tries, new channels. */
+export async function claimDue(
+  database: Database,
+  options: { channel: ChannelName; limit: number; worker: string; now: Date },
+): Promise<Batch | null> {
+  const { channel, limit, worker, now } = options;
+  const [due] = await database.query<{ noticeId: string }>(earliestDue, [channel, now]);
+  if (!due) return null;
+  return await database.transaction(async (sql) => {
+    const [dispatch] = await sql.query<{ expired: boolean }>(
+      'select expires_at <= $3 as expired from dispatch where notice_id = $1 and channel = $2',
+      [due.noticeId, channel, now],
+    );
+    if (dispatch?.expired) {
+      await cancelStale(sql, due.noticeId, channel);
+      // In doubt and stale: not asked again, and not called cancelled either, since it may have arrived.
+      await sql.query(
+        `update delivery set state = 'failed', reason = 'in-doubt-and-stale', next_at = null
+         where notice_id = $1 and channel = $2 and state = 'created' and next_at is not null`,
+        [due.noticeId, channel],
+      );
+      return null;
+    }
+    const id = newId();
+    const rows = await sql.query<ClaimedRow>(claimRows, [id, due.noticeId, channel, now, limit, worker]);
+    return rows.length > 0 ? { id, noticeId: due.noticeId, channel, rows } : null;
+  });
+}
+
+/** Says that `worker` is alive: its batches stay its own. */
+export async function renewLeases(sql: Sql, worker: string): Promise<void> {
+  await sql.query(
+    `update delivery_batch set lease_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
+     where worker = $1`,
+    [worker],
+  );
+}

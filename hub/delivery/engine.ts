@@ -1,0 +1,272 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Channel, ChannelName, Budget, Content, RenderedPart, SendOutcome } from '../channels/index.ts';
+import { render } from '../channels/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Log } from '../platform/log.ts';
+import type { Metrics } from '../platform/metrics.ts';
+import { claimDue, claimNext, leaseSeconds, renewLeases, type Batch, type ClaimedRow } from './claim.ts';
+import { expandOneSlice } from './expand.ts';
+import { batchSizer } from './batch-size.ts';
+import { record, type Outcome } from './record.ts';
+import { reclaim, settle, workWaits } from './sweep.ts';
+
+export interface EngineParts {
+  database: Database;
+  budget: Budget;
+  /** The channels that are on. */
+  channels: ReadonlyMap<ChannelName, Channel>;
+  /** Sends per second to one chat; Infinity where the channel sets no such limit. */
+  chatRates: Partial<Record<ChannelName, number>>;
+  /** What a notice says in a language; null when the notice is gone. */
+  contentOf: (noticeId: string, language: string, channel: ChannelName) => Promise<Content | null>;
+  /** A file went up: next time it goes by this id. */
+  fileUploaded: (fileId: string, channel: ChannelName, providerFileId: string) => Promise<void>;
+  chats: {
+    block(channel: ChannelName, addresses: string[]): Promise<unknown>;
+    move(channel: ChannelName, from: string, to: string): Promise<unknown>;
+  };
+  clock: Clock;
+  metrics: Metrics;
+  log: Log;
+  onProblem: (work: string, error: unknown) => void;
+}
+
+export interface Engine {
+  /** Does all work whose time has come; a call while it works makes it look again. Never throws. */
+  work(): Promise<void>;
+  /** Keeps leases, sweeps and looks for due work until {@link stop}. */
+  start(): void;
+  /** Takes no more work, then finishes or releases what is in flight, within `limitMs`. */
+  stop(limitMs: number): Promise<void>;
+}
+
+const batchesInFlight = 4;
+const sweepMs = 500;
+const settleEverySweeps = 10;
+const maximumAttempts = 5;
+/** Two different chats limited within this time: the whole bot is meant. */
+const floodWindowMs = 2_000;
+
+export function deliveryEngine(parts: EngineParts): Engine {
+  const { database, budget, channels, clock, log, metrics } = parts;
+  const worker = newId();
+  const stopping = new AbortController();
+  const names = [...channels.keys()];
+  const rendered = renderCache(parts);
+  const sizers = new Map(names.map((name) => [name, batchSizer()]));
+  const lastLimited = new Map<ChannelName, { address: string; at: number }>();
+  const timers: NodeJS.Timeout[] = [];
+  let running: Promise<void> | null = null;
+  let lookAgain = false;
+  let sweeps = 0;
+
+  function work(): Promise<void> {
+    lookAgain = true;
+    running ??= workUntilDone().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  async function workUntilDone(): Promise<void> {
+    while (lookAgain && !stopping.signal.aborted) {
+      lookAgain = false;
+      try {
+        await Promise.all([expandAll(), ...names.map((name) => drain(name))]);
+      } catch (error) {
+        parts.onProblem('deliver', error);
+        return;
+      }
+    }
+  }
+
+  async function expandAll(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      const rows = await expandOneSlice(database, names, clock());
+      if (rows === null) return;
+      log.info({ event: 'delivery.expanded', rows });
+      lookAgain = true;
+    }
+  }
+
+  /** Claims and sends on one channel until nothing is left whose time has come. */
+  async function drain(name: ChannelName): Promise<void> {
+    const inFlight = new Set<Promise<void>>();
+    const problems: unknown[] = [];
+    while (!stopping.signal.aborted && problems.length === 0) {
+      if (inFlight.size >= batchesInFlight) {
+        await Promise.race(inFlight);
+        continue;
+      }
+      const allowance = await budget.reserve(name, sizers.get(name)!.size());
+      if (allowance.count === 0) {
+        if (!(await workWaits(database, clock())) && inFlight.size === 0) break;
+        await sleep(Math.min(allowance.waitMs, 1000), undefined, { signal: stopping.signal }).catch(() => {});
+        continue;
+      }
+      const batch = await claim(name, allowance.count);
+      await budget.giveBack(name, allowance.count - (batch?.rows.length ?? 0));
+      if (!batch) {
+        if (inFlight.size === 0) break;
+        await Promise.race(inFlight);
+        continue;
+      }
+      const sending = sendBatch(batch, allowance)
+        .catch((error: unknown) => {
+          problems.push(error);
+        })
+        .finally(() => inFlight.delete(sending));
+      inFlight.add(sending);
+    }
+    await Promise.all(inFlight);
+    if (problems.length > 0) throw problems[0];
+  }
+
+  async function claim(channel: ChannelName, limit: number): Promise<Batch | null> {
+    const options = { channel, limit, worker, now: clock() };
+    return (await claimDue(database, options)) ?? (await claimNext(database, options));
+  }
+
+  async function sendBatch(
+    batch: Batch,
+    { startInMs, intervalMs }: { startInMs: number; intervalMs: number },
+  ): Promise<void> {
+    const started = performance.now();
+    const answers = await Promise.all(
+      batch.rows.map(async (row, index) => {
+        const wait = startInMs + index * intervalMs;
+        if (wait > 1) await sleep(wait, undefined, { signal: stopping.signal }).catch(() => {});
+        return [row.memberId, await outcomeFor(batch, row)] as const;
+      }),
+    );
+    await record(database, batch, new Map(answers), { channels: names, now: clock() });
+    sizers.get(batch.channel)!.learn(batch.rows.length, performance.now() - started);
+  }
+
+  async function outcomeFor(batch: Batch, row: ClaimedRow): Promise<Outcome> {
+    if (stopping.signal.aborted) return { kind: 'released', nextAt: clock() };
+    if (row.address === null) return { kind: 'reroute', end: 'unreachable', reason: 'no-chat' };
+    if (row.attempts >= maximumAttempts) return { kind: 'reroute', end: 'failed', reason: 'too-many-attempts' };
+    const message = await rendered(batch.noticeId, row.language, batch.channel);
+    const part = message?.[row.partsSent];
+    if (!message || !part) return { kind: 'reroute', end: 'failed', reason: 'no-content' };
+
+    const name = row.fullName.split(' ').at(-1)!;
+    const toSend = part.kind === 'file' ? part : part.fill(name);
+    const began = performance.now();
+    const answer = await channels.get(batch.channel)!.send({ address: row.address, part: toSend });
+    metrics.sendSeconds.observe({ channel: batch.channel }, (performance.now() - began) / 1000);
+    metrics.sends.inc({ channel: batch.channel, outcome: answer.kind });
+    if (answer.kind === 'sent' && answer.uploadedAs && part.kind === 'file') {
+      part.file.uploadedAs = answer.uploadedAs;
+      await parts.fileUploaded(part.file.id, batch.channel, answer.uploadedAs);
+    }
+    return await translate(batch.channel, row, answer, row.partsSent + 1 === message.length);
+  }
+
+  /** The provider's answer in the ledger's words. */
+  async function translate(
+    channel: ChannelName,
+    row: ClaimedRow,
+    answer: SendOutcome,
+    isLastPart: boolean,
+  ): Promise<Outcome> {
+    switch (answer.kind) {
+      case 'sent':
+        return isLastPart
+          ? { kind: 'sent', providerId: answer.providerId }
+          : { kind: 'part', nextAt: later(1000 / (parts.chatRates[channel] ?? Infinity)) };
+      case 'refused':
+        if (answer.reason === 'blocked') await parts.chats.block(channel, [row.address!]);
+        return {
+          kind: 'reroute',
+          end: answer.reason === 'blocked' ? 'unreachable' : 'failed',
+          reason: `${answer.reason}: ${answer.detail}`.slice(0, 80),
+        };
+      case 'moved':
+        await parts.chats.move(channel, row.address!, answer.address);
+        return { kind: 'retry', nextAt: clock(), counts: true, reason: 'moved' };
+      case 'retry':
+        if (answer.limited) await noteFlood(channel, row.address!, answer.waitMs);
+        return {
+          kind: 'retry',
+          nextAt: later(answer.limited ? answer.waitMs : backOff(answer.waitMs, row.attempts)),
+          counts: !answer.limited,
+          reason: answer.detail,
+        };
+      case 'unknown':
+        return { kind: 'doubt', nextAt: later(backOff(500, row.attempts)), reason: answer.detail };
+    }
+  }
+
+  async function noteFlood(channel: ChannelName, address: string, waitMs: number): Promise<void> {
+    const last = lastLimited.get(channel);
+    const now = performance.now();
+    lastLimited.set(channel, { address, at: now });
+    if (last && last.address !== address && now - last.at <= floodWindowMs) await budget.pause(channel, waitMs);
+  }
+
+  const later = (waitMs: number) => new Date(clock().getTime() + Math.ceil(waitMs));
+  const backOff = (firstMs: number, attempts: number) => firstMs * 2 ** attempts * (0.75 + Math.random() / 2);
+
+  async function sweep(): Promise<void> {
+    try {
+      const doubted = await reclaim(database, clock());
+      if (doubted > 0) log.warn({ event: 'delivery.worker-lost', rows: doubted });
+      sweeps += 1;
+      if (sweeps % settleEverySweeps === 0) await settle(database);
+      if (!running && (await workWaits(database, clock()))) void work();
+    } catch (error) {
+      parts.onProblem('sweep', error);
+    }
+  }
+
+  return {
+    work,
+    start() {
+      timers.push(
+        every(sweepMs, sweep),
+        every((leaseSeconds * 1000) / 3, async () => {
+          await renewLeases(database, worker).catch((error: unknown) => parts.onProblem('lease', error));
+        }),
+      );
+    },
+    async stop(limitMs) {
+      stopping.abort();
+      const finished = running ?? Promise.resolve();
+      await Promise.race([finished, sleep(limitMs, undefined, { ref: false })]);
+      for (const timer of timers) clearInterval(timer);
+    },
+  };
+}
+
+/** Runs `task` again and again, never twice at once. */
+function every(intervalMs: number, task: () => Promise<void>): NodeJS.Timeout {
+  let busy = false;
+  return setInterval(() => {
+    if (busy) return;
+    busy = true;
+    void task().finally(() => {
+      busy = false;
+    });
+  }, intervalMs);
+}
+
+/** A notice is rendered once per language and channel; only a few are being sent at any time. */
+function renderCache({ contentOf, channels }: EngineParts) {
+  const cache = new Map<string, Promise<RenderedPart[] | null>>();
+  return (noticeId: string, language: string, channel: ChannelName): Promise<RenderedPart[] | null> => {
+    const key = `${noticeId} ${language} ${channel}`;
+    const known = cache.get(key);
+    if (known) return known;
+    const making = contentOf(noticeId, language, channel).then(
+      (content) => content && render(content, channels.get(channel)!.limits),
+    );
+    making.catch(() => cache.delete(key));
+    cache.set(key, making);
+    if (cache.size > 100) cache.delete(cache.keys().next().value!);
+    return making;
+  };
+}

@@ -1,0 +1,65 @@
+import type { ChannelName } from '../channels/index.ts';
+import type { Database, Sql } from '../platform/database/index.ts';
+
+interface Slice {
+  noticeId: string;
+  number: number;
+  unitId: string;
+  expiresAt: Date | null;
+  members: string[];
+}
+
+const takeSlice = `
+  delete from audience_slice where (notice_id, number) in (
+    select notice_id, number from audience_slice where expand_at <= $1
+    order by urgent desc, expand_at, notice_id, number limit 1 for update skip locked)
+  returning notice_id as "noticeId", number, sender_unit_id as "unitId", expires_at as "expiresAt", members`;
+
+const insertRows = `
+  insert into delivery (notice_id, member_id, unit_id, state, channel, reason)
+  select $1, recipient.member_id, coalesce(home.unit_id, $4),
+    case when best.channel is null then 'unreachable' else 'created' end::delivery_state,
+    best.channel, case when best.channel is null then 'no-channel' end
+  from unnest($2::uuid[]) as recipient (member_id)
+  left join lateral (
+    select unit_id from membership
+    where membership.member_id = recipient.member_id and (to_on is null or to_on > $5::date)
+    order by kind, from_on desc limit 1) home on true
+  left join lateral (
+    select channel from chat
+    where chat.member_id = recipient.member_id and chat.state = 'active' and chat.channel = any($3::channel[])
+    order by preference, linked_at limit 1) best on true
+  order by recipient.member_id
+  on conflict do nothing`;
+
+const insertDispatches = `
+  insert into dispatch (notice_id, channel, unit_id, cursor, expires_at, turn_at)
+  select $1, channel, $2, '00000000-0000-0000-0000-000000000000', $3, clock_timestamp()
+  from delivery where notice_id = $1 and state = 'created' and channel is not null and next_at is null
+  group by channel
+  on conflict (notice_id, channel) do update set exhausted = false`;
+
+/** Statistics of an empty table made the record statement join every row of a large notice in each batch. */
+const rowsWorthAnalyzing = 5_000;
+
+/**
+ * Turns one slice whose time has come into delivery rows, each with the first channel on which its member can
+ * be reached, or `unreachable`. Returns the number of rows, or null when no slice waits.
+ */
+export async function expandOneSlice(
+  database: Database,
+  channels: readonly ChannelName[],
+  now: Date,
+): Promise<number | null> {
+  const slice = await database.transaction(async (sql) => await expand(sql, channels, now), 60_000);
+  if (slice && slice.members.length >= rowsWorthAnalyzing) await database.query('analyze delivery');
+  return slice?.members.length ?? null;
+}
+
+async function expand(sql: Sql, channels: readonly ChannelName[], now: Date): Promise<Slice | null> {
+  const [slice] = await sql.query<Slice>(takeSlice, [now]);
+  if (!slice) return null;
+  await sql.query(insertRows, [slice.noticeId, slice.members, channels, slice.unitId, now]);
+  await sql.query(insertDispatches, [slice.noticeId, slice.unitId, slice.expiresAt]);
+  return slice;
+}

@@ -1,0 +1,113 @@
+import type { ChannelName } from '../channels/index.ts';
+import type { Database, Sql } from '../platform/database/index.ts';
+import type { Batch } from './claim.ts';
+
+/** What became of one row of a batch, as the ledger takes it in. */
+export type Outcome =
+  | { kind: 'sent'; providerId: string }
+  /** A part has gone and more follow. */
+  | { kind: 'part'; nextAt: Date }
+  /** The provider said no for now; `counts` when it uses up one of the attempts. */
+  | { kind: 'retry'; nextAt: Date; counts: boolean; reason: string }
+  | { kind: 'doubt'; nextAt: Date; reason: string }
+  /** Never asked: somebody else may, at once. */
+  | { kind: 'released'; nextAt: Date }
+  /** This channel is out: the next one, or the end. */
+  | { kind: 'reroute'; end: 'failed' | 'unreachable'; reason: string };
+
+/**
+ * All outcomes of a batch in one statement, which also ends its lease. A row whose notice was cancelled while
+ * it was being asked is not asked again; what did go is recorded as gone.
+ */
+const recordOutcomes = `
+  with ended as (delete from delivery_batch where id = $1),
+  outcome as (
+    select * from unnest($4::uuid[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::int[])
+      as outcome (member_id, kind, provider_id, next_at, reason, attempt)
+  ),
+  open as (select exists (select from dispatch where notice_id = $2 and channel = $3) as open)
+  update delivery set
+    state = case
+      when kind = 'sent' then 'handed_over'
+      when not open.open and kind <> 'doubt' then 'cancelled'
+      else delivery.state end::delivery_state,
+    provider_id = case when kind in ('sent', 'part') then outcome.provider_id else delivery.provider_id end,
+    handed_over_at = case when kind = 'sent' then $10 else handed_over_at end,
+    parts_sent = parts_sent + (kind in ('sent', 'part'))::int,
+    in_doubt = kind = 'doubt' or in_doubt and kind in ('retry', 'released'),
+    attempts = attempts + outcome.attempt,
+    next_at = case when open.open then outcome.next_at end,
+    reason = outcome.reason
+  from outcome, open
+  where delivery.notice_id = $2 and delivery.member_id = outcome.member_id
+    and delivery.state in ('created', 'cancelled')`;
+
+const reroute = `
+  with outcome as (select * from unnest($3::uuid[], $4::text[], $5::text[]) as outcome (member_id, final, reason))
+  update delivery set
+    tried = array_append(delivery.tried, $2::channel),
+    channel = coalesce(best.channel, delivery.channel),
+    state = case
+      when not exists (select from dispatch where notice_id = $1 and dispatch.channel = $2) then 'cancelled'
+      when best.channel is null then outcome.final
+      else 'created' end::delivery_state,
+    next_at = case when best.channel is not null then $6::timestamptz end,
+    in_doubt = false, attempts = 0, parts_sent = 0, reason = outcome.reason
+  from outcome left join lateral (
+    select chat.channel from chat
+    join delivery current on current.notice_id = $1 and current.member_id = outcome.member_id
+    where chat.member_id = outcome.member_id and chat.state = 'active' and chat.channel = any($7::channel[])
+      and chat.channel <> $2 and chat.channel <> all(current.tried)
+    order by chat.preference, chat.linked_at limit 1) best on true
+  where delivery.notice_id = $1 and delivery.member_id = outcome.member_id and delivery.state = 'created'`;
+
+const openDispatches = `
+  insert into dispatch (notice_id, channel, unit_id, cursor, exhausted, expires_at, turn_at)
+  select distinct $1::uuid, delivery.channel, dispatch.unit_id, dispatch.cursor, true, dispatch.expires_at, dispatch.turn_at
+  from delivery join dispatch on dispatch.notice_id = $1 and dispatch.channel = $2
+  where delivery.notice_id = $1 and delivery.member_id = any($3::uuid[]) and delivery.state = 'created'
+  on conflict do nothing`;
+
+/** @param channels all channels that are on: where a refused row may still go */
+export async function record(
+  database: Database,
+  batch: Batch,
+  outcomes: ReadonlyMap<string, Outcome>,
+  { channels, now }: { channels: readonly ChannelName[]; now: Date },
+): Promise<void> {
+  const rerouted = [...outcomes].filter(([, outcome]) => outcome.kind === 'reroute');
+  const ordinary = [...outcomes].filter(([, outcome]) => outcome.kind !== 'reroute');
+  const values = [batch.id, batch.noticeId, batch.channel, ...columns(ordinary), now];
+  if (rerouted.length === 0) {
+    await database.query(recordOutcomes, values);
+    return;
+  }
+  await database.transaction(async (sql) => {
+    await sql.query(recordOutcomes, values);
+    await rerouteRows(sql, batch, rerouted as [string, Outcome & { kind: 'reroute' }][], { channels, now });
+  });
+}
+
+async function rerouteRows(
+  sql: Sql,
+  batch: Batch,
+  rows: [memberId: string, outcome: Outcome & { kind: 'reroute' }][],
+  { channels, now }: { channels: readonly ChannelName[]; now: Date },
+): Promise<void> {
+  const members = rows.map(([memberId]) => memberId);
+  const ends = rows.map(([, outcome]) => outcome.end);
+  const reasons = rows.map(([, outcome]) => outcome.reason);
+  await sql.query(reroute, [batch.noticeId, batch.channel, members, ends, reasons, now, channels]);
+  await sql.query(openDispatches, [batch.noticeId, batch.channel, members]);
+}
+
+function columns(outcomes: [memberId: string, outcome: Outcome][]): unknown[] {
+  return [
+    outcomes.map(([memberId]) => memberId),
+    outcomes.map(([, outcome]) => outcome.kind),
+    outcomes.map(([, outcome]) => ('providerId' in outcome ? outcome.providerId : null)),
+    outcomes.map(([, outcome]) => ('nextAt' in outcome ? outcome.nextAt : null)),
+    outcomes.map(([, outcome]) => ('reason' in outcome ? outcome.reason : null)),
+    outcomes.map(([, outcome]) => (outcome.kind === 'doubt' || (outcome.kind === 'retry' && outcome.counts) ? 1 : 0)),
+  ];
+}

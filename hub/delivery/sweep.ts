@@ -1,0 +1,65 @@
+import type { Database, Sql } from '../platform/database/index.ts';
+
+/** Batches whose worker fell silent: their rows were asked or not, nobody knows, so they are in doubt. */
+const reclaimDeadBatches = `
+  with dead as (
+    delete from delivery_batch where lease_until < clock_timestamp()
+    returning notice_id, channel, first_member, last_member, members
+  )
+  update delivery set in_doubt = true, attempts = attempts + 1, next_at = $1, reason = 'worker-lost'
+  from dead
+  where delivery.notice_id = dead.notice_id and delivery.channel = dead.channel
+    and delivery.state = 'created' and delivery.next_at is null and delivery.acknowledged_at is null
+    and case when cardinality(dead.members) = 0
+      then delivery.member_id between dead.first_member and dead.last_member
+      else delivery.member_id = any(dead.members) end`;
+
+/**
+ * Notices that were claimed to their end: one with nothing left is taken off the list; one with rows that
+ * nobody holds and that wait for no moment (they should not exist) is gone through again from the start.
+ */
+const settleExhausted = `
+  with held as (
+    select notice_id, channel from dispatch where exhausted and not exists (
+      select from delivery_batch batch
+      where batch.notice_id = dispatch.notice_id and batch.channel = dispatch.channel)
+    for update skip locked
+  ), open as (
+    select held.notice_id, held.channel, bool_or(delivery.next_at is null) as forgotten
+    from held join delivery on delivery.notice_id = held.notice_id and delivery.channel = held.channel
+      and delivery.state = 'created' and delivery.acknowledged_at is null
+    group by held.notice_id, held.channel
+  ), again as (
+    update dispatch set cursor = '00000000-0000-0000-0000-000000000000', exhausted = false
+    from open where open.forgotten and dispatch.notice_id = open.notice_id and dispatch.channel = open.channel
+  )
+  delete from dispatch using held
+  where dispatch.notice_id = held.notice_id and dispatch.channel = held.channel
+    and not exists (select from open where open.notice_id = held.notice_id and open.channel = held.channel)
+    and not exists (select from audience_slice slice where slice.notice_id = held.notice_id)`;
+
+/** Puts back what a dead process held. Returns how many rows are in doubt because of it. */
+export async function reclaim(database: Database, now: Date): Promise<number> {
+  const [dead] = await database.query<{ some: boolean }>(
+    'select exists (select from delivery_batch where lease_until < clock_timestamp()) as some',
+  );
+  if (!dead?.some) return 0;
+  const rows = await database.query(`${reclaimDeadBatches} returning delivery.member_id`, [now]);
+  return rows.length;
+}
+
+/** Closes what is finished. Costs a look at the open rows of notices that have been claimed to their end. */
+export async function settle(sql: Sql): Promise<void> {
+  await sql.query(settleExhausted);
+}
+
+/** Is anything of ours waiting whose time has come: slices, cursors or rows? */
+export async function workWaits(sql: Sql, now: Date): Promise<boolean> {
+  const [row] = await sql.query<{ waits: boolean }>(
+    `select exists (select from audience_slice where expand_at <= $1)
+       or exists (select from dispatch where not exhausted)
+       or exists (select from delivery where next_at <= $1) as waits`,
+    [now],
+  );
+  return row?.waits ?? false;
+}

@@ -1,0 +1,36 @@
+# Words of the command line
+cli-notice-sent = Accepted for { $recipients } recipients. Notice: { $id }
+cli-notice-cancelled = Cancelled { $count } that had not gone.
+cli-notice-reminded = Reminding { $count } who have not acknowledged.
+cli-notice-told = Recorded: { $member } was told in person.
+cli-status-recipients = Recipients: { $count }
+cli-status-in-person = Of the acknowledged, told in person: { $count }
+cli-status-in-doubt = Asked of the channel without an answer yet: { $count }
+cli-status-duplicates = Sends repeated after doubt (at most so many arrived twice): { $count }
+cli-status-unreachable = Cannot be reached, please tell in person: { $members }
+cli-status-failed = Given up after several tries, please tell in person: { $members }
+cli-imported = Created { $created }, updated { $updated }, unchanged { $unchanged }, errors { $errors }.
+cli-import-row = Row { $row }: { $message }
+cli-invited = Made { $count } invitations.
+cli-migrated = { $count ->
+    [0] The database is up to date.
+   *[other] The database was brought up to date: { $names }
+}
+cli-backed-up = Backed up to { $file } ({ $bytes } bytes). A backup holds no keys: keep the keys directory elsewhere.
+cli-restored = Restored { $count } rows.
+cli-no-file = Cannot read the file { $file }.
+cli-not-utf-8 = The file { $file } is not UTF-8 text. Please save it as UTF-8.
+cli-internal = Something went wrong inside. The log says more.
+
+status-created = Created, not handed over yet
+status-handed-over = Handed over to the channel
+status-delivered = Delivered
+status-seen = Seen
+status-acknowledged = Acknowledged
+status-failed = Failed
+status-unreachable = Cannot be reached
+status-cancelled = Cancelled
+
+backup-unreadable = This file is not a backup of Cầu Nối, or it is damaged.
+backup-not-empty = The target database holds data. Restore only into a new database.
+backup-other-schema = The backup is newer than this software (it has { $migration }). Update the software, then restore.

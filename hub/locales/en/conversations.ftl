@@ -1,0 +1,52 @@
+# Words of the cell's assistant in chat
+enrolment-stranger = Hello. This is the cell's assistant. To receive notices, please send me the 8-character invitation code from your secretary (for example K7QF-2MXD).
+enrolment-greeting = Hello comrade { $name }, { $unit }.
+enrolment-consent = Do you agree that the party organisation's Cầu Nối system keeps your name, your unit and the address of this chat, only to send you notices and record your answers? You may withdraw at any time by typing /dung.
+enrolment-answer-please = Please press “I agree” or “I do not agree”, or type: agree / no.
+enrolment-declined = Nothing has been kept. If you want to receive notices here later, send the code again.
+enrolment-welcome-1 = Thank you, comrade { $name }. From now on notices for { $unit } arrive here.
+enrolment-welcome-2 = Documents have a button “Đã nắm”: press it, or type “da nam”, to say that you received them.
+enrolment-welcome-3 = For help type /trogiup. To stop receiving type /dung.
+enrolment-linked-already = You have used this code already; notices arrive here as before.
+enrolment-too-many = Too many wrong codes. Please wait 15 minutes and try again, or ask your secretary for a new code.
+
+conversation-menu = What do you need?
+conversation-help =
+    I am the cell's assistant. I bring you notices and documents and tell your cell that you received them.
+    • When you received a document: press “Đã nắm” or type: da nam
+    • Documents still waiting for you: /vanban
+    • Change the language: /ngonngu
+    • Stop receiving notices: /dung
+conversation-other = I did not understand. Please choose below, or type /trogiup.
+conversation-file = I cannot take files and pictures here yet. Please write, or see your secretary.
+conversation-polite = Thank you.
+conversation-not-yours = This button is not for you.
+conversation-acknowledged-toast = Recorded. Thank you.
+conversation-acknowledged = Recorded that you received: { $title }
+conversation-ask-acknowledged = Do you mean that you received “{ $title }”? If so, press “Đã nắm” or type: da nam
+conversation-nothing-waits = No document is waiting for your acknowledgement.
+conversation-waiting = Documents waiting for your acknowledgement: { $count }
+conversation-choose = Type the number of the document you received, or: all
+conversation-language-question = Please choose a language:
+conversation-language-set = I will write in English from now on.
+conversation-stop-question = If you stop, notices no longer arrive here, and your secretary will tell you in person. Are you sure?
+conversation-stop-not = You still receive notices here.
+conversation-stopped = Stopped. To receive again press the button below or type: tiep tuc
+conversation-is-stopped = You have stopped notices here. To receive them again press the button or type: tiep tuc
+conversation-resumed = You receive notices here again.
+conversation-already-on = You are receiving notices here.
+button-consent-yes = Đồng ý · I agree
+button-consent-no = Không đồng ý · I do not agree
+button-waiting = Documents waiting
+button-help = Help
+button-language = Ngôn ngữ · Language
+button-stop = Stop receiving notices
+button-stop-yes = Stop
+button-stop-no = No, keep them coming
+button-resume = Receive notices again
+
+command-menu = Menu
+command-waiting = Documents waiting
+command-help = Help
+command-language = Language
+command-stop = Stop receiving notices

@@ -1,0 +1,30 @@
+# Words of notices and directives
+notice-greeting = Dear comrade { $name },
+notice-number = No. { $number }
+notice-number-and-date = No. { $number }, { DAY($issuedOn) }
+notice-ask-acknowledgement = When you have read it, please press “Đã nắm” to say that you received it.
+notice-typed-acknowledgement = Or answer: da nam
+notice-due = Due: { MOMENT($dueAt) }.
+notice-reminder-title = Reminder: { $title }
+notice-reminder-body = Your cell has not received your acknowledgement of this document yet.
+button-acknowledge = Đã nắm
+
+notice-unknown = There is no notice { $id }.
+notice-invalid = { $field ->
+    [title] The title must have 1 to 300 characters.
+    [body] The text must not be empty, and may have 200,000 characters at most.
+    [attachments] At most 5 files can be attached.
+    [attachment-size] An attached file must not be empty, and may have 20 MB at most.
+    [idempotency-key] The idempotency key must have 1 to 200 plain characters without spaces.
+    [expires-at] The time of expiry must be after the time of sending.
+   *[other] Something is wrong with { $field }.
+}
+notice-classified = { $where ->
+    [attachment] An attached file carries the mark “{ $mark }”
+   *[other] The text carries the mark “{ $mark }”
+}, so it may not be sent through this system, and nothing was kept. Classified papers go through the registry and cipher service.
+notice-no-recipients = There is nobody to receive it in unit { $unit }. Please check the unit's list of members.
+notice-idempotency-conflict = This idempotency key was used for another notice. Please use a new one.
+notice-no-acknowledgement-wanted = This notice asks for no acknowledgement or was cancelled, so nobody can be reminded.
+notice-not-for-member = This notice was not sent (or not yet) to member { $member }.
+notice-already-acknowledged = Member { $member } had acknowledged already.

@@ -1,0 +1,36 @@
+# Lời của dòng lệnh
+cli-notice-sent = Đã nhận gửi tới { $recipients } người. Mã thông báo: { $id }
+cli-notice-cancelled = Đã hủy { $count } lượt chưa gửi.
+cli-notice-reminded = Đang nhắc { $count } người chưa xác nhận.
+cli-notice-told = Đã ghi: { $member } được báo trực tiếp.
+cli-status-recipients = Người nhận: { $count }
+cli-status-in-person = Trong số đã nắm, báo trực tiếp: { $count }
+cli-status-in-doubt = Đã hỏi kênh mà chưa có trả lời: { $count }
+cli-status-duplicates = Lượt gửi lại vì không rõ kết quả (nhiều nhất là ngần ấy tin bị lặp): { $count }
+cli-status-unreachable = Không liên lạc được, cần báo trực tiếp: { $members }
+cli-status-failed = Gửi nhiều lần không được, cần báo trực tiếp: { $members }
+cli-imported = Thêm { $created }, sửa { $updated }, giữ nguyên { $unchanged }, lỗi { $errors }.
+cli-import-row = Dòng { $row }: { $message }
+cli-invited = Đã tạo { $count } mã mời.
+cli-migrated = { $count ->
+    [0] Cơ sở dữ liệu đã mới nhất.
+   *[other] Đã cập nhật cơ sở dữ liệu: { $names }
+}
+cli-backed-up = Đã sao lưu vào { $file } ({ $bytes } byte). Bản sao lưu không chứa khóa: hãy giữ thư mục khóa ở nơi khác.
+cli-restored = Đã khôi phục { $count } dòng.
+cli-no-file = Không đọc được tệp { $file }.
+cli-not-utf-8 = Tệp { $file } không phải văn bản UTF-8. Hãy lưu lại dạng UTF-8.
+cli-internal = Có lỗi bên trong hệ thống. Chi tiết ở nhật ký.
+
+status-created = Tạo, chưa giao kênh
+status-handed-over = Đã giao kênh
+status-delivered = Tới máy
+status-seen = Đã xem
+status-acknowledged = Đã nắm
+status-failed = Không gửi được
+status-unreachable = Không liên lạc được
+status-cancelled = Đã hủy
+
+backup-unreadable = Tệp này không phải bản sao lưu của Cầu Nối, hoặc đã hỏng.
+backup-not-empty = Cơ sở dữ liệu đích đã có dữ liệu. Chỉ khôi phục vào một cơ sở dữ liệu mới.
+backup-other-schema = Bản sao lưu mới hơn phần mềm này (có { $migration }). Hãy cập nhật phần mềm rồi khôi phục.

@@ -1,0 +1,30 @@
+# Lời của thông báo và văn bản chỉ đạo
+notice-greeting = Kính gửi đồng chí { $name },
+notice-number = Số { $number }
+notice-number-and-date = Số { $number }, ngày { DAY($issuedOn) }
+notice-ask-acknowledgement = Đọc xong, đồng chí bấm nút “Đã nắm” để báo là đã nhận được.
+notice-typed-acknowledgement = Hoặc trả lời: da nam
+notice-due = Hạn: { MOMENT($dueAt) }.
+notice-reminder-title = Nhắc đồng chí: { $title }
+notice-reminder-body = Chi bộ chưa nhận được xác nhận của đồng chí về văn bản này.
+button-acknowledge = Đã nắm
+
+notice-unknown = Không tìm thấy thông báo { $id }.
+notice-invalid = { $field ->
+    [title] Tiêu đề phải có từ 1 đến 300 ký tự.
+    [body] Nội dung không được để trống và dài nhất 200.000 ký tự.
+    [attachments] Kèm nhiều nhất 5 tệp.
+    [attachment-size] Tệp kèm không được rỗng và nặng nhất 20 MB.
+    [idempotency-key] Khóa chống gửi lặp dài 1 đến 200 ký tự, không dấu và không có khoảng trắng.
+    [expires-at] Thời điểm hết hiệu lực phải sau thời điểm gửi.
+   *[other] Thông báo chưa đúng ở mục { $field }.
+}
+notice-classified = { $where ->
+    [attachment] Tệp kèm có đóng dấu “{ $mark }”
+   *[other] Nội dung có dấu “{ $mark }”
+} nên không được gửi qua hệ thống này và không có gì được lưu lại. Văn bản mật phải chuyển qua văn thư, cơ yếu.
+notice-no-recipients = Không có ai để nhận ở đơn vị { $unit }. Hãy kiểm tra danh sách đảng viên của đơn vị.
+notice-idempotency-conflict = Khóa chống gửi lặp này đã dùng cho một thông báo khác. Hãy dùng khóa mới.
+notice-no-acknowledgement-wanted = Thông báo này không yêu cầu xác nhận hoặc đã hủy nên không nhắc được.
+notice-not-for-member = Thông báo này không gửi (hoặc chưa gửi) cho đảng viên { $member }.
+notice-already-acknowledged = Đảng viên { $member } đã xác nhận trước đó.

@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import type { Config } from './config.ts';
+import { compose, type Hub } from './compose.ts';
+import { keepHouse, keepLeading } from './platform/database/index.ts';
+
+export const roles = ['web', 'bots', 'worker'] as const;
+export type Role = (typeof roles)[number];
+
+export interface RunningHub {
+  hub: Hub;
+  /** Where the web side listens; the configured address when this process has no web role. */
+  url: string;
+  /** Takes nothing new, finishes or releases what is in flight within ten seconds, closes. */
+  stop(): Promise<void>;
+}
+
+const stopWithinMs = 8_000;
+const sweepMs = 1_000;
+const forgetMs = 3_600_000;
+
+interface Running {
+  stop(): Promise<void>;
+}
+
+/** One process of the hub with the given roles: opens everything, starts what works by itself. */
+export async function start(
+  config: Config,
+  { roles: wanted = roles, migrate = true }: { roles?: readonly Role[]; migrate?: boolean } = {},
+): Promise<RunningHub> {
+  const hub = await compose(config, { as: 'hub', migrate });
+  const started: Running[] = [];
+  let url = config.PUBLIC_URL;
+  try {
+    if (wanted.includes('worker')) started.push(startWorker(hub));
+    if (wanted.includes('bots')) started.push(startBots(hub));
+    if (wanted.includes('web')) {
+      // A worker carries no web server: it is loaded only where it listens.
+      const { openWeb } = await import('./web.ts');
+      const web = await openWeb(hub);
+      started.push({ stop: () => web.close() });
+      url = await listen(web, config);
+    }
+    started.push(
+      keepHouse({
+        database: hub.database,
+        dataDir: config.DATA_DIR,
+        clock: hub.clock,
+        onProblem: (error) => hub.onProblem('housekeeping', error),
+      }),
+    );
+    if (wanted.includes('worker')) void hub.engine.work();
+    if (wanted.includes('bots')) void hub.conversations.work();
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  hub.log.info({ event: 'hub.ready', roles: wanted });
+  return { hub, url, stop: stopAll };
+
+  async function stopAll(): Promise<void> {
+    hub.log.info({ event: 'hub.stopping' });
+    await Promise.all(started.map((part) => part.stop()));
+    await hub.close();
+    hub.log.info({ event: 'hub.stopped' });
+  }
+}
+
+function startWorker({ engine, queues }: Hub): Running {
+  engine.start();
+  queues.listen('deliver', () => engine.work());
+  return { stop: () => engine.stop(stopWithinMs) };
+}
+
+function startBots(hub: Hub): Running {
+  const { conversations, queues, inbox, onProblem } = hub;
+  queues.listen('inbound', () => conversations.work());
+  // Bells may be lost, and a chat whose handling failed waits for its next try.
+  const sweep = setInterval(() => void conversations.work(), sweepMs);
+  const forget = setInterval(() => void inbox.forgetHandled().catch((error) => onProblem('inbox', error)), forgetMs);
+  const telegram = hub.telegram && startTelegram(hub);
+  return {
+    async stop() {
+      clearInterval(sweep);
+      clearInterval(forget);
+      await telegram?.stop();
+      await conversations.stop();
+    },
+  };
+}
+
+/** Of all processes one talks to Telegram about updates: it polls, or says where to post them. */
+function startTelegram({ config, telegram, database, accounts, onProblem }: Hub): Running {
+  const report = (error: unknown) => onProblem('telegram', error);
+  return keepLeading(
+    database,
+    'telegram',
+    async (signal) => {
+      void untilDone(async () => await accounts.remember('telegram', await telegram!.username()), signal, report);
+      if (config.TELEGRAM_MODE === 'polling') return await telegram!.poll(signal);
+      const url = `${config.PUBLIC_URL}/webhooks/telegram`;
+      await untilDone(() => telegram!.setWebhook(url, config.TELEGRAM_WEBHOOK_SECRET!), signal, report);
+    },
+    { onProblem: report },
+  );
+}
+
+/** The provider may be out of reach at start: tries again, waiting twice as long each time, a minute at most. */
+async function untilDone(
+  work: () => Promise<void>,
+  signal: AbortSignal,
+  report: (error: unknown) => void,
+): Promise<void> {
+  for (let waitMs = 1_000; !signal.aborted; waitMs = Math.min(60_000, waitMs * 2)) {
+    try {
+      return await work();
+    } catch (error) {
+      report(error);
+      await sleep(waitMs, undefined, { signal }).catch(() => {});
+    }
+  }
+}
+
+async function listen(web: FastifyInstance, config: Config): Promise<string> {
+  return await web.listen({ port: config.PORT, host: config.HOST });
+}

@@ -1,0 +1,52 @@
+import { DomainError } from '../platform/errors.ts';
+import type { ClassificationMark } from './gate.ts';
+
+export class NoticeUnknown extends DomainError {
+  constructor(id: string) {
+    super('notice.unknown', { status: 404, facts: { id } });
+  }
+}
+
+/** `field` is one of title, body, attachments, attachment-size, idempotency-key, expires-at. */
+export class NoticeInvalid extends DomainError {
+  constructor(field: string) {
+    super('notice.invalid', { status: 422, facts: { field } });
+  }
+}
+
+/** Nothing of the text or the file has been kept. */
+export class NoticeClassified extends DomainError {
+  constructor(mark: ClassificationMark, where: string) {
+    super('notice.classified', { status: 422, facts: { mark, where } });
+  }
+}
+
+export class NoRecipients extends DomainError {
+  constructor(unit: string) {
+    super('notice.no-recipients', { status: 422, facts: { unit } });
+  }
+}
+
+export class IdempotencyConflict extends DomainError {
+  constructor(key: string) {
+    super('notice.idempotency-conflict', { status: 409, facts: { key } });
+  }
+}
+
+export class NoAcknowledgementWanted extends DomainError {
+  constructor(id: string) {
+    super('notice.no-acknowledgement-wanted', { status: 409, facts: { id } });
+  }
+}
+
+export class NotForThisMember extends DomainError {
+  constructor(member: string) {
+    super('notice.not-for-member', { status: 404, facts: { member } });
+  }
+}
+
+export class AlreadyAcknowledged extends DomainError {
+  constructor(member: string) {
+    super('notice.already-acknowledged', { status: 409, facts: { member } });
+  }
+}

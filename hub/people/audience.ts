@@ -1,0 +1,23 @@
+import { apart, hasStatus, inForce, subtreeQuery } from './in-force.ts';
+
+/**
+ * Who belongs to a unit and all below it on a day, as SQL with one column `member_id`, each once.
+ * `$1` is the unit's id, `$2` the calendar day in Vietnam (see `calendarDay`), as text.
+ *
+ * - `members`: at home or temporarily there. Exempt, temporarily away and transferring members are informed;
+ *   suspended ones and those who left are not.
+ * - `secretaries`: who holds the role of secretary there, under the same exclusions.
+ *
+ * @source domain.md 1.4, 2.1, 6
+ */
+export const audienceQuery: { readonly members: string; readonly secretaries: string } = {
+  members: audience('membership', 'true'),
+  secretaries: audience('role', `a.role = 'secretary'`),
+};
+
+function audience(table: 'membership' | 'role', condition: string): string {
+  return `
+  select distinct a.member_id from ${table} a
+  where ${condition} and ${inForce('a', '$2::date')} and a.unit_id in (${subtreeQuery})
+    and not ${hasStatus(apart, 'a.member_id', '$2::date')}`;
+}

@@ -1,0 +1,245 @@
+import { randomInt } from 'node:crypto';
+import type { Channel } from '../../prisma/generated/enums.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database, Sql } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Keys } from '../platform/keys.ts';
+import type { Language } from '../platform/locales.ts';
+import { audienceQuery } from './audience.ts';
+import { inBatches } from './bulk.ts';
+import { calendarDay } from './days.ts';
+import { InviteRefused } from './errors.ts';
+import { memberColumns, type Member } from './members.ts';
+import type { Unit } from './units.ts';
+
+export type { Channel };
+
+/** An invite as it is handed to a person. The code is shown once: only its fingerprint is kept. */
+export interface Invite {
+  /** Code of the member. */
+  member: string;
+  /** `ABCD-2345`. */
+  code: string;
+  expiresAt: Date;
+}
+
+/** What a person agreed to, where, and from which address on. */
+export interface LinkRequest {
+  inviteId: string;
+  channel: Channel;
+  address: string;
+  /** The very words that were shown. */
+  consentText: string;
+  language: Language;
+}
+
+const validDays = 14;
+const dayMs = 86_400_000;
+// Neither 0 and O nor 1, I and L can be told apart on paper, and U is heard as V.
+const digits = '23456789';
+const alphabet = `ABCDEFGHJKMNPQRSTVWXYZ${digits}`;
+const codeLength = 8;
+const codePattern = new RegExp(`^(?=(?:.*[${digits}]){2})[${alphabet}]{${codeLength}}$`);
+const separators = /[\s\-‐‑–—]/g;
+
+/** True where a message can only be meant as a code: two digits keep ordinary words out. */
+export function looksLikeInvite(text: string): boolean {
+  return /^\S{4}[-‐‑–—]?\S{4}$/.test(text.trim()) && codeOf(text) !== null;
+}
+
+export function invites({
+  database,
+  keys,
+  clock,
+  memberByCode,
+  unitByCode,
+}: {
+  database: Database;
+  keys: Keys;
+  clock: Clock;
+  memberByCode: (code: string) => Promise<Member>;
+  unitByCode: (code: string) => Promise<Unit>;
+}) {
+  /**
+   * A new code for one member, valid for 14 days. Earlier codes not yet used stop working.
+   *
+   * @throws {UnknownMember}
+   */
+  async function invite(memberCode: string): Promise<Invite> {
+    const { id } = await memberByCode(memberCode);
+    const [made] = await database.transaction((sql) => issue(sql, selectById, [id]));
+    if (!made) throw new Error('the member vanished while being invited');
+    return made;
+  }
+
+  /**
+   * New codes for everyone in the unit and below who has no active chat, ordered by member code.
+   *
+   * @throws {UnknownUnit}
+   */
+  async function inviteUnit(unitCode: string): Promise<Invite[]> {
+    const { id } = await unitByCode(unitCode);
+    return await database.transaction(
+      (sql) => issue(sql, selectUnlinked, [id, calendarDay(clock())]),
+      bulkLimitMs,
+    );
+  }
+
+  async function issue(sql: Sql, select: string, values: unknown[]): Promise<Invite[]> {
+    const now = clock();
+    const expiresAt = new Date(now.getTime() + validDays * dayMs);
+    const invited = await sql.query<{ id: string; code: string }>(select, values);
+    await sql.query(revokeUnused, [invited.map(({ id }) => id), now]);
+
+    const codes = new Map<string, string>();
+    for (let waiting = invited; waiting.length > 0; waiting = waiting.filter(({ id }) => !codes.has(id))) {
+      const drawn = waiting.map(({ id }) => ({ id: newId(), memberId: id, code: drawCode() }));
+      const rows = drawn.map(({ id, memberId, code }) => ({
+        id,
+        member_id: memberId,
+        code_hash: keys.fingerprint('invite', code).toString('base64'),
+      }));
+      // A code that somebody already has is not inserted; its member draws again.
+      const inserted = await inBatches<{ id: string }>(sql, insertInvites, rows, now, expiresAt);
+      const kept = new Set(inserted.map(({ id }) => id));
+      for (const { id, memberId, code } of drawn) if (kept.has(id)) codes.set(memberId, code);
+    }
+    return invited.map(({ id, code: member }) => ({ member, code: shown(codes.get(id) ?? ''), expiresAt }));
+  }
+
+  /**
+   * Finds the invite of a code as typed: in lower case, with or without dash and spaces.
+   *
+   * @throws {InviteRefused} `invite.wrong`, `invite.used`, `invite.revoked`, `invite.expired`
+   */
+  async function openInvite(text: string): Promise<{ inviteId: string; member: Member }> {
+    const code = codeOf(text);
+    if (!code) throw new InviteRefused('wrong');
+    const [row] = await database.query<InviteRow & Member & { inviteId: string }>(findByHash, [
+      keys.fingerprint('invite', code),
+    ]);
+    const { inviteId, id, code: memberCode, fullName, language } = usable(row, clock());
+    return { inviteId, member: { id, code: memberCode, fullName, language } };
+  }
+
+  /**
+   * Uses the invite up, keeps the consent and links the chat, all or nothing. An address that belonged to
+   * somebody else changes hands: one chat speaks for one member. A member may have several chats; the first
+   * linked is tried first.
+   *
+   * @throws {InviteRefused} also where another link used the same invite a moment earlier
+   */
+  async function link({ inviteId, channel, address, consentText, language }: LinkRequest): Promise<Member> {
+    const now = clock();
+    return await database.transaction(async (sql) => {
+      const [consumed] = await sql.query<{ memberId: string }>(consume, [inviteId, now]);
+      if (!consumed) {
+        const [row] = await sql.query<InviteRow>(findById, [inviteId]);
+        usable(row, now);
+        throw new InviteRefused('used');
+      }
+      const { memberId } = consumed;
+      await sql.query(keepConsent, [newId(), memberId, channel, language, consentText.normalize('NFC'), now]);
+      await sql.query(linkChat, [newId(), memberId, channel, address, now]);
+      const [member] = await sql.query<Member>(selectMember, [memberId]);
+      return member!;
+    });
+  }
+
+  async function consentGiven(memberId: string): Promise<boolean> {
+    const [row] = await database.query<{ given: boolean }>(hasConsent, [memberId]);
+    return row?.given ?? false;
+  }
+
+  return { invite, inviteUnit, openInvite, link, consentGiven };
+}
+
+interface InviteRow {
+  usedAt: Date | null;
+  revokedAt: Date | null;
+  expiresAt: Date;
+}
+
+function usable<Row extends InviteRow>(row: Row | undefined, now: Date): Row {
+  if (!row) throw new InviteRefused('wrong');
+  if (row.usedAt) throw new InviteRefused('used');
+  if (row.revokedAt) throw new InviteRefused('revoked');
+  if (row.expiresAt <= now) throw new InviteRefused('expired');
+  return row;
+}
+
+/** The eight characters of a typed code, or null for what cannot be one. */
+function codeOf(text: string): string | null {
+  const code = text.replaceAll(separators, '').toUpperCase();
+  return codePattern.test(code) ? code : null;
+}
+
+/** About 38 bits: with 20,000 codes in use, one guess in twenty million finds one. */
+function drawCode(): string {
+  for (;;) {
+    let code = '';
+    while (code.length < codeLength) code += alphabet[randomInt(alphabet.length)];
+    if (codePattern.test(code)) return code;
+  }
+}
+
+function shown(code: string): string {
+  return `${code.slice(0, codeLength / 2)}-${code.slice(codeLength / 2)}`;
+}
+
+const bulkLimitMs = 60_000;
+
+// Locked in the order of their ids, so that two who invite the same people take turns.
+const selectById = 'select id, code from member where id = $1 for no key update';
+
+const selectUnlinked = `
+  select * from (
+    select m.id, m.code from member m
+    where m.id in (${audienceQuery.members})
+      and not exists (select from chat c where c.member_id = m.id and c.state = 'active')
+    order by m.id for no key update of m
+  ) invited order by code`;
+
+const revokeUnused = `
+  update invite set revoked_at = $2
+  where member_id = any ($1::uuid[]) and used_at is null and revoked_at is null`;
+
+const insertInvites = `
+  insert into invite (id, member_id, code_hash, created_at, expires_at)
+  select id, member_id, decode(code_hash, 'base64'), $2::timestamptz, $3::timestamptz
+  from jsonb_to_recordset($1::jsonb) as line (id uuid, member_id uuid, code_hash text)
+  on conflict (code_hash) do nothing
+  returning id`;
+
+const inviteColumns = `i.used_at as "usedAt", i.revoked_at as "revokedAt", i.expires_at as "expiresAt"`;
+
+const findByHash = `
+  select i.id as "inviteId", ${inviteColumns}, ${memberColumns}
+  from invite i join member m on m.id = i.member_id where i.code_hash = $1`;
+
+const findById = `select ${inviteColumns} from invite i where i.id = $1`;
+
+const consume = `
+  update invite set used_at = $2
+  where id = $1 and used_at is null and revoked_at is null and expires_at > $2
+  returning member_id as "memberId"`;
+
+const keepConsent = `
+  insert into consent (id, member_id, channel, language, text, given_at) values ($1, $2, $3, $4, $5, $6)`;
+
+const linkChat = `
+  insert into chat (id, member_id, channel, address, state, preference, linked_at, changed_at)
+  values ($1, $2, $3, $4, 'active',
+    (select coalesce(max(preference) + 1, 0) from chat where member_id = $2 and state <> 'ended'), $5, $5)
+  on conflict (channel, address) do update set
+    member_id = excluded.member_id,
+    state = 'active',
+    preference = case when chat.member_id = excluded.member_id and chat.state <> 'ended'
+      then chat.preference else excluded.preference end,
+    linked_at = excluded.linked_at,
+    changed_at = excluded.changed_at`;
+
+const selectMember = `select ${memberColumns} from member m where m.id = $1`;
+
+const hasConsent = `
+  select exists (select from consent where member_id = $1 and withdrawn_at is null) as given`;

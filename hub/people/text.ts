@@ -1,0 +1,21 @@
+/** As it is kept: NFC, no invisible characters, one space between words. */
+export function clean(text: string): string {
+  if (/^[!-~]*$/.test(text)) return text;
+  return text
+    .replaceAll(/\p{Cf}/gu, '')
+    .normalize('NFC')
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+}
+
+/**
+ * For recognising a word however it is typed: letters and digits only, lower case, no accents.
+ * `Mã cấp trên` and `MA_CAP_TREN` become `macaptren`. đ is folded by hand: NFD does not split it.
+ */
+export function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[đð]/g, 'd')
+    .replaceAll(/[^a-z0-9]/g, '');
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { applyMigrations, openDatabase, type Database } from '../../hub/platform/database/index.ts';
+import { Secret } from '../../hub/platform/secret.ts';
+
+/**
+ * An empty, migrated database of its own: embedded, or on the server of TEST_DATABASE_URL.
+ * `close` removes it.
+ */
+export async function testDatabase(): Promise<Database> {
+  const server = process.env['TEST_DATABASE_URL'];
+  const { url, remove } = server ? await onServer(server) : embedded();
+  const database = await openDatabase({ ...url, as: 'hub' });
+  await applyMigrations(database);
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      await remove();
+    },
+  };
+}
+
+function embedded() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'caunoi-people-'));
+  const remove = async () => rmSync(dataDir, { recursive: true, force: true });
+  return { url: { url: undefined, dataDir }, remove };
+}
+
+async function onServer(server: string) {
+  const name = `caunoi_test_${randomBytes(6).toString('hex')}`;
+  const run = async (text: string) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(text).finally(() => client.end());
+  };
+  await run(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const remove = () => run(`drop database ${name} with (force)`);
+  return { url: { url: new Secret(url.href), dataDir: '' }, remove };
+}
