@@ -102,7 +102,7 @@ const runOnDatabase: Run<Awaited<ReturnType<typeof openBare>>> = async (work, wo
   const opened = await openBare();
   try {
     const result = await work(opened);
-    print(result, () => words(result, words_()));
+    print(result, () => words(result, catalogue()));
   } finally {
     await opened.database.close();
   }
@@ -137,7 +137,7 @@ async function runHub(options: { demo: boolean; roles: ('web' | 'bots' | 'worker
 }
 
 
-function words_(): Say {
+function catalogue(): Say {
   return openLocales(join(import.meta.dirname, 'locales'), 'Asia/Ho_Chi_Minh')('vi');
 }
 
@@ -154,7 +154,7 @@ function fail(error: unknown): number {
 
 function described(error: unknown): { code: string; message: string; exit: number } {
   if (error instanceof DomainError) {
-    return { code: error.code, message: words_()(error.code.replaceAll('.', '-'), error.facts), exit: refused };
+    return { code: error.code, message: catalogue()(error.code.replaceAll('.', '-'), error.facts), exit: refused };
   }
   if (error instanceof StartupError) return { code: 'startup', message: error.message, exit: wrongUsage };
   const { code, message } = error as { code?: unknown; message?: unknown };
@@ -162,7 +162,7 @@ function described(error: unknown): { code: string; message: string; exit: numbe
     return { code: 'usage', message: String(message), exit: wrongUsage };
   }
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-  return { code: 'internal', message: words_()('cli-internal'), exit: refused };
+  return { code: 'internal', message: catalogue()('cli-internal'), exit: refused };
 }
 
 enableCompileCache();

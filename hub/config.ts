@@ -31,17 +31,14 @@ const quietHours = z.string().transform((text, context) => {
   return { fromMinute: fromHour * 60 + fromMinute, toMinute: toHour * 60 + toMinute };
 });
 
-const timeZone = z.string().refine(
-  (name) => {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: name });
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  { error: 'must be a time zone such as Asia/Ho_Chi_Minh' },
-);
+const timeZone = z.string().refine((name) => name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(canonical(name)), {
+  error: 'must be a time zone such as Asia/Ho_Chi_Minh',
+});
+
+/** The runtime lists this one zone under the city's old name. */
+function canonical(name: string): string {
+  return name === 'Asia/Ho_Chi_Minh' ? 'Asia/Saigon' : name;
+}
 
 const schema = z
   .object({

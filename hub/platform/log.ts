@@ -33,7 +33,7 @@ function describeError(error: unknown): object {
 }
 
 /** Bot tokens stand in Telegram's and Zalo's URLs; links of ours carry one-time codes. */
-export function withoutSecrets(text: string): string {
+function withoutSecrets(text: string): string {
   return text
     .replaceAll(/\bbot\d+:[\w-]+/g, 'bot[redacted]')
     .replaceAll(/\/(?:join|signin|bot)\/?[\w-]{6,}/g, (path) => path.replace(/[\w-]{6,}$/, '[redacted]'))

@@ -2,7 +2,7 @@ import { people, type People } from '../../hub/people/index.ts';
 import type { Database } from '../../hub/platform/database/index.ts';
 import { newId } from '../../hub/platform/ids.ts';
 import { keysFrom } from '../../hub/platform/keys.ts';
-import { testDatabase } from './database.ts';
+import { testDatabase } from '../support/database.ts';
 
 const dayMs = 86_400_000;
 const morning = new Date('2026-11-01T02:00:00Z');

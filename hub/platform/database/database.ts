@@ -27,11 +27,14 @@ export interface Database extends Sql {
   close(): Promise<void>;
 }
 
+const bigintType = 20;
+const dateType = 1082;
+
 // Timestamps as Date, dates as text (a calendar day has no zone), counts as number.
 const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text') => {
-    if (oid === pg.types.builtins.DATE) return (text: string) => text;
-    if (oid === pg.types.builtins.INT8) return Number;
+    if (oid === dateType) return (text: string) => text;
+    if (oid === bigintType) return Number;
     return pg.types.getTypeParser(oid, format);
   }) as pg.CustomTypesConfig['getTypeParser'],
 };

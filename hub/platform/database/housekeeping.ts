@@ -32,7 +32,7 @@ export function keepHouse(options: {
   };
 }
 
-export async function tidy({
+async function tidy({
   database,
   dataDir,
   clock,

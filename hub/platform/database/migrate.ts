@@ -72,7 +72,7 @@ export function schemaFiles(): [path: string, content: string][] {
   return readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), 'utf8')]);
 }
 
-export function migrationList(): MigrationList {
+function migrationList(): MigrationList {
   return {
     baseDir: migrationsDirectory,
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },

@@ -25,7 +25,7 @@ export async function testDatabase(): Promise<Database> {
 }
 
 function embedded() {
-  const dataDir = mkdtempSync(join(tmpdir(), 'caunoi-people-'));
+  const dataDir = mkdtempSync(join(tmpdir(), 'caunoi-test-'));
   const remove = async () => rmSync(dataDir, { recursive: true, force: true });
   return { url: { url: undefined, dataDir }, remove };
 }

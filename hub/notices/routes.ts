@@ -1,0 +1,291 @@
+import { z } from 'zod';
+import { channelNames } from '../channels/index.ts';
+import { statuses } from '../delivery/index.ts';
+import type { Action, People } from '../people/index.ts';
+import { DomainError } from '../platform/errors.ts';
+import { callerOf, problemReplies, type App } from '../platform/http.ts';
+import type { Notices } from './notices.ts';
+
+/** Sending and following notices in the name of the token's member, under `/api/v1/notices`. */
+export async function noticeRoutes(
+  app: App,
+  { notices, people }: { notices: Notices; people: People },
+): Promise<void> {
+  const tags = ['notices'];
+  const reads = { scope: 'notices:read' };
+  const writes = { scope: 'notices:write' };
+
+  /** Who steers or reads a notice must hold the right in the unit that issued it. */
+  async function requireOver(memberId: string, action: Action, id: string): Promise<void> {
+    await people.requireMay(memberId, action, await notices.issuerOf(id));
+  }
+
+  app.post(
+    '/api/v1/notices',
+    {
+      config: { ...writes, alsoTakes: { 'multipart/form-data': NoticeForm }, bodyField: 'notice' },
+      schema: {
+        summary: 'Send a notice or a directive to a unit and all units below it',
+        description:
+          'With files: a form whose field `notice` holds the same JSON, and up to five parts `file`. ' +
+          'Answers once the notice is accepted, before anything is sent.',
+        tags,
+        headers: z.looseObject({
+          'idempotency-key': z.string().optional().describe('The same key of the same member sends once'),
+        }),
+        body: NoticeBody,
+        response: { 201: Sent, ...problemReplies },
+      },
+    },
+    async (request, reply) => {
+      const member = callerOf(request);
+      const { from = member.code, ack, idempotencyKey, ...notice } = request.body;
+      if (from !== member.code)
+        throw new DomainError('token.sender', { status: 403, facts: { member: member.code } });
+      const sent = await notices.send({
+        ...notice,
+        from,
+        wantsAck: ack,
+        attachments: request.uploads ?? [],
+        idempotencyKey: request.headers['idempotency-key'] ?? idempotencyKey,
+      });
+      return await reply.code(201).header('location', `/api/v1/notices/${sent.id}`).send(sent);
+    },
+  );
+
+  app.get(
+    '/api/v1/notices/:id',
+    {
+      config: reads,
+      schema: {
+        summary: 'How far a notice has come: a recipient counts once, under the furthest status',
+        tags,
+        params: NoticeId,
+        response: { 200: Status, ...problemReplies },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await requireOver(callerOf(request).id, 'notice.read', id);
+      return await notices.status(id);
+    },
+  );
+
+  app.get(
+    '/api/v1/notices/:id/recipients',
+    {
+      config: reads,
+      schema: {
+        summary: 'Recipients of a notice by name, in the order of their codes',
+        tags,
+        params: NoticeId,
+        querystring: RecipientsQuery,
+        response: { 200: Recipients, ...problemReplies },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const { status, after, limit } = request.query;
+      await requireOver(callerOf(request).id, 'notice.read', id);
+      const items = await notices.recipientsOf(id, { ...(status ? { only: [status] } : {}), after, limit });
+      return { items, next: items.length < limit ? null : (items.at(-1)?.member ?? null) };
+    },
+  );
+
+  app.post(
+    '/api/v1/notices/:id/cancellation',
+    {
+      config: writes,
+      schema: {
+        summary: 'Stop what has not gone yet, reminders included',
+        tags,
+        params: NoticeId,
+        response: { 200: Cancelled, ...problemReplies },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await requireOver(callerOf(request).id, 'notice.cancel', id);
+      return await notices.cancel(id);
+    },
+  );
+
+  app.post(
+    '/api/v1/notices/:id/reminders',
+    {
+      config: writes,
+      schema: {
+        summary: 'Remind those who got the notice and have not acknowledged it',
+        tags,
+        params: NoticeId,
+        response: { 200: Reminded, ...problemReplies },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      await requireOver(callerOf(request).id, 'notice.remind', id);
+      return await notices.remind(id);
+    },
+  );
+
+  app.post(
+    '/api/v1/notices/:id/tellings',
+    {
+      config: writes,
+      schema: {
+        summary: 'Record that the caller told a member in person',
+        tags,
+        params: NoticeId,
+        body: z
+          .strictObject({ member: z.string().min(1).max(64) })
+          .meta({ examples: [{ member: 'DV000042' }] }),
+        response: { 200: Told, ...problemReplies },
+      },
+    },
+    async (request) => await notices.told(request.params.id, request.body.member, callerOf(request).code),
+  );
+}
+
+const exampleId = '01990d3e-7c1a-7b54-9d6a-3f0c8a51e2b7';
+const exampleNotice = {
+  unit: 'SLT-01',
+  kind: 'directive',
+  number: '27-KH/TU',
+  issuedOn: '2026-10-28',
+  title: 'Kế hoạch tổ chức sinh hoạt chuyên đề quý IV',
+  body: 'Đề nghị các đồng chí nghiên cứu và triển khai.',
+  ack: true,
+  dueAt: '2026-11-10T17:00:00+07:00',
+};
+
+/** ISO 8601 with an offset; the seconds may be missing. */
+const instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })])
+  .transform((text) => new Date(text))
+  .optional();
+
+const NoticeBody = z
+  .strictObject({
+    from: z.string().optional().describe('Code of the sender; only the member of the token'),
+    unit: z.string().min(1).max(64).describe('Code of the unit addressed, with all units below it'),
+    to: z.enum(['members', 'secretaries']).exactOptional(),
+    kind: z.enum(['notice', 'directive']).exactOptional(),
+    title: z.string().describe('1 to 300 characters'),
+    body: z.string().default('').describe('Up to 200,000 characters; may be empty only with a file'),
+    number: z.string().max(100).optional().describe('Number and sign of a directive'),
+    issuedOn: z.iso.date().optional().describe('The day on the document'),
+    ack: z.boolean().default(false).describe('Asks every recipient for an acknowledgement'),
+    dueAt: instant,
+    sendAt: instant.describe('Default: now'),
+    expiresAt: instant.describe('What has not gone by then is cancelled'),
+    urgent: z.boolean().exactOptional().describe('Goes in quiet hours too'),
+    subjectKey: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('Supersedes what has not gone of the earlier one'),
+    idempotencyKey: z.string().optional().describe('As the header, which comes first'),
+  })
+  .meta({ examples: [exampleNotice] });
+
+const NoticeForm = z
+  .object({ notice: z.string().describe('The JSON of the notice'), file: z.array(z.file()).max(5) })
+  .meta({ examples: [{ notice: JSON.stringify(exampleNotice), file: ['ke-hoach.pdf'] }] });
+
+// What is not an id belongs to no notice: the answer is 404, as for one we do not know.
+const NoticeId = z.object({
+  id: z
+    .string()
+    .max(64)
+    .meta({ examples: [exampleId] }),
+});
+
+const Sent = z
+  .object({ id: z.string(), recipients: z.int() })
+  .meta({ examples: [{ id: exampleId, recipients: 201 }] });
+const Cancelled = z
+  .object({ id: z.string(), cancelled: z.int() })
+  .meta({ examples: [{ id: exampleId, cancelled: 12 }] });
+const Reminded = z
+  .object({ id: z.string(), reminded: z.int() })
+  .meta({ examples: [{ id: exampleId, reminded: 34 }] });
+const Told = z
+  .object({ id: z.string(), member: z.string() })
+  .meta({ examples: [{ id: exampleId, member: 'DV000042' }] });
+
+const noCounts = {
+  created: 0,
+  handed_over: 0,
+  delivered: 0,
+  seen: 0,
+  failed: 0,
+  unreachable: 0,
+  cancelled: 0,
+};
+const Status = z
+  .object({
+    id: z.string(),
+    recipients: z.int(),
+    byStatus: z.record(z.enum(statuses), z.int()).describe('Adds up to `recipients`'),
+    byChannel: z.partialRecord(z.enum(channelNames), z.int()),
+    inDoubt: z.int().describe('Asked of a provider that did not answer, not settled yet'),
+    duplicates: z.int().describe('Sends repeated after doubt: an upper bound'),
+    inPerson: z.int().describe('Told in person; counted as acknowledged'),
+    unreachable: z.array(z.string()).describe('Codes of members whom no channel reaches, at most 1,000'),
+    failed: z.array(z.string()).describe('Codes of members given up after all attempts, at most 1,000'),
+  })
+  .meta({
+    examples: [
+      {
+        id: exampleId,
+        recipients: 4,
+        byStatus: { ...noCounts, handed_over: 1, acknowledged: 2, unreachable: 1 },
+        byChannel: { telegram: 2 },
+        inDoubt: 0,
+        duplicates: 0,
+        inPerson: 1,
+        unreachable: ['DV000042'],
+        failed: [],
+      },
+    ],
+  });
+
+const RecipientsQuery = z.object({
+  status: z.enum(statuses).optional(),
+  after: z.string().max(64).default('').describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+});
+const Recipients = z
+  .object({
+    items: z.array(
+      z.object({
+        member: z.string(),
+        fullName: z.string(),
+        unit: z.string(),
+        status: z.enum(statuses),
+        channel: z.enum(channelNames).nullable(),
+        reason: z.string().nullable(),
+        inPerson: z.boolean(),
+      }),
+    ),
+    next: z.string().nullable().describe('Null on the last page'),
+  })
+  .meta({
+    examples: [
+      {
+        items: [
+          {
+            member: 'DV000042',
+            fullName: 'Nguyễn Văn An',
+            unit: 'SLT-01-CB01',
+            status: 'handed_over',
+            channel: 'telegram',
+            reason: null,
+            inPerson: false,
+          },
+        ],
+        next: null,
+      },
+    ],
+  });

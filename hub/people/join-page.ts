@@ -1,0 +1,97 @@
+import type { App } from '../platform/http.ts';
+import { looksLikeInvite } from './invites.ts';
+import type { LinksFor } from './routes.ts';
+
+/**
+ * The page behind the link of an invitation. It shows the code and how to send it, and neither checks nor uses
+ * it: chats fetch the links they show a preview of, and a page that knew codes could be asked for them.
+ */
+export async function joinPage(app: App, { linksFor }: { linksFor: LinksFor }): Promise<void> {
+  // A whole cell joins from one address in one evening, so the limit counts each link by itself.
+  const rateLimit = {
+    max: 10,
+    timeWindow: 60_000,
+    allowList: [],
+    keyGenerator: ({ ip, url }: { ip: string; url: string }) => `${ip} ${url}`,
+  };
+
+  app.get<{ Params: { code: string } }>('/join/:code', { config: { rateLimit } }, async (request, reply) => {
+    void reply.type('text/html; charset=utf-8').header('x-robots-tag', 'noindex');
+    if (!looksLikeInvite(request.params.code)) return await reply.code(404).send(notACode);
+    const plain = request.params.code.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase();
+    const code = `${plain.slice(0, 4)}-${plain.slice(4)}`;
+    return await reply.send(invitation(code, (await linksFor(code)).telegram));
+  });
+
+  app.get('/join.css', (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(stylesheet),
+  );
+}
+
+function invitation(code: string, telegram: string | undefined): string {
+  return page(
+    'Lời mời kết nối',
+    `<h1>Kính chào đồng chí!</h1>
+<p>Đây là mã để đồng chí nhận thông báo của chi bộ trên điện thoại:</p>
+<p class="code">${escaped(code)}</p>
+${telegram ? withTelegram(telegram) : '<p>Đồng chí mở ứng dụng nhắn tin mà chi bộ đang dùng, vào Cầu Nối và gửi mã này.</p>'}
+<p>Mã chỉ dùng một lần và chỉ dành cho đồng chí. Xin đừng chuyển mã cho người khác.</p>`,
+  );
+}
+
+function withTelegram(link: string): string {
+  const bot = `@${new URL(link).pathname.slice(1)}`;
+  return `<p><a class="button" href="${escaped(link)}" rel="noreferrer">Mở Telegram</a></p>
+<p>Khi Telegram mở ra, đồng chí bấm <strong>Bắt đầu</strong> (hoặc <strong>Start</strong>).</p>
+<p>Hoặc đồng chí tự mở Telegram, tìm <strong>${escaped(bot)}</strong> và gửi mã trên.</p>`;
+}
+
+function page(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)} – Cầu Nối</title>
+<link rel="stylesheet" href="/join.css">
+</head>
+<body>
+<main>
+${body}
+</main>
+</body>
+</html>
+`;
+}
+
+const notACode = page(
+  'Không có mã này',
+  `<h1>Liên kết chưa đúng</h1>
+<p>Địa chỉ này không chứa mã mời. Đồng chí mở lại liên kết đã nhận, hoặc xem lại mã, ví dụ: <strong>ABCD-2345</strong>.</p>
+<p>Nếu vẫn không được, đồng chí hỏi bí thư chi bộ để nhận mã mới.</p>`,
+);
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+
+const stylesheet = `:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #f6f4ef; color: #1c1c1c; font: 1.25rem/1.6 system-ui, sans-serif; }
+main { max-width: 34rem; margin: 0 auto; padding: 1.25rem 1rem 3rem; overflow-wrap: anywhere; }
+h1 { margin: 0.5rem 0 1rem; color: #9c1111; font-size: 1.75rem; line-height: 1.25; }
+.code { margin: 1.25rem 0; padding: 1rem 0.25rem; border: 3px solid #9c1111; border-radius: 0.75rem; background: #fff;
+  font: 700 clamp(2rem, 11vw, 3.25rem)/1.2 ui-monospace, monospace; letter-spacing: 0.05em; text-align: center;
+  white-space: nowrap; }
+.button { display: block; min-height: 3.5rem; padding: 1rem; border-radius: 0.75rem; background: #9c1111; color: #fff;
+  font-weight: 700; line-height: 1.5rem; text-align: center; text-decoration: none; }
+.button:focus-visible { outline: 4px solid #1c1c1c; outline-offset: 3px; }
+`;
