@@ -25,7 +25,7 @@ export interface TelegramBot {
 }
 
 const pollSeconds = 25;
-const sendTimeoutMs = 10_000;
+const usualSendTimeoutMs = 10_000;
 
 export function telegramBot(options: {
   token: Secret;
@@ -34,9 +34,11 @@ export function telegramBot(options: {
   commands: { language: 'vi' | 'en'; commands: BotCommand[] }[];
   receive: (events: Inbound[]) => Promise<void>;
   onProblem: (error: unknown) => void;
+  /** How long an answer to a send is awaited before it is in doubt; default 10,000. */
+  sendTimeoutMs?: number;
 }): TelegramBot {
   const token = options.token.reveal();
-  const { apiRoot, onProblem } = options;
+  const { apiRoot, onProblem, sendTimeoutMs = usualSendTimeoutMs } = options;
   const sending = pooledTransport({ apiRoot, token, connections: 256, timeoutMs: sendTimeoutMs });
   // Its own line: a question that waits half a minute must not hold up an answer.
   const asking = pooledTransport({ apiRoot, token, connections: 1, timeoutMs: (pollSeconds + 10) * 1000 });

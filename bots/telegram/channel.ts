@@ -16,24 +16,25 @@ export function telegramChannel(api: Api, closeTransport: () => Promise<void>): 
   async function sendFile(address: string, file: OutgoingFile): Promise<SendOutcome> {
     while (!file.uploadedAs) {
       const under = uploads.get(file.id);
-      if (!under) {
-        const upload = outcomeOf(async () => {
-          const bytes = new InputFile(await file.content(), file.name);
-          const message = await api.sendDocument(address, bytes, { disable_content_type_detection: true });
-          return { kind: 'sent', providerId: String(message.message_id), uploadedAs: message.document.file_id };
-        });
-        uploads.set(file.id, upload);
-        const outcome = await upload;
-        if (outcome.kind === 'sent' && outcome.uploadedAs) file.uploadedAs = outcome.uploadedAs;
-        uploads.delete(file.id);
-        return outcome;
-      }
-      await under;
+      if (!under) return await upload(address, file);
+      keepId(file, await under.catch(() => null));
     }
     return await outcomeOf(async () => {
       const message = await api.sendDocument(address, file.uploadedAs!);
       return { kind: 'sent', providerId: String(message.message_id) };
     });
+  }
+
+  async function upload(address: string, file: OutgoingFile): Promise<SendOutcome> {
+    const uploading = outcomeOf(async () => {
+      const bytes = new InputFile(await file.content(), file.name);
+      const message = await api.sendDocument(address, bytes, { disable_content_type_detection: true });
+      return { kind: 'sent', providerId: String(message.message_id), uploadedAs: message.document.file_id };
+    }).finally(() => uploads.delete(file.id));
+    uploads.set(file.id, uploading);
+    const outcome = await uploading;
+    keepId(file, outcome);
+    return outcome;
   }
 
   return {
@@ -70,6 +71,11 @@ export function telegramChannel(api: Api, closeTransport: () => Promise<void>): 
     },
     close: closeTransport,
   };
+}
+
+/** Two languages of one notice hold the same file as two objects: each learns the id. */
+function keepId(file: OutgoingFile, outcome: SendOutcome | null): void {
+  if (outcome?.kind === 'sent' && outcome.uploadedAs) file.uploadedAs = outcome.uploadedAs;
 }
 
 function entitiesOf(part: TextToSend): MessageEntity[] {

@@ -80,7 +80,7 @@ export function openInbox({ database, keys, clock }: { database: Database; keys:
       const ids = events.map(() => newId()).sort();
       const stored = await database.query(
         `insert into inbound_event (id, channel, event_key, address, payload, received_at)
-         select * from unnest($1::uuid[], $2::channel[], $3::text[], $4::text[], $5::bytea[]), (select $6::timestamptz)
+         select *, $6::timestamptz from unnest($1::uuid[], $2::channel[], $3::text[], $4::text[], $5::bytea[])
          on conflict (channel, event_key) do nothing returning id`,
         [
           ids,

@@ -10,6 +10,7 @@ import { claimDue, claimNext, leaseSeconds, renewLeases, type Batch, type Claime
 import { expandOneSlice } from './expand.ts';
 import { batchSizer } from './batch-size.ts';
 import { record, type Outcome } from './record.ts';
+import { singleFlight } from './single-flight.ts';
 import { reclaim, settle, workWaits } from './sweep.ts';
 
 export interface EngineParts {
@@ -58,28 +59,21 @@ export function deliveryEngine(parts: EngineParts): Engine {
   const sizers = new Map(names.map((name) => [name, batchSizer()]));
   const lastLimited = new Map<ChannelName, { address: string; at: number }>();
   const timers: NodeJS.Timeout[] = [];
-  let running: Promise<void> | null = null;
-  let lookAgain = false;
   let sweeps = 0;
+  /** A row went over to another channel, whose own round may have ended already. */
+  let rerouted = false;
 
-  function work(): Promise<void> {
-    lookAgain = true;
-    running ??= workUntilDone().finally(() => {
-      running = null;
-    });
-    return running;
-  }
+  const report = (error: unknown) => parts.onProblem('deliver', error);
+  const drains = names.map((name) => singleFlight(() => drain(name), report));
+  const expand = singleFlight(expandAll, report);
 
-  async function workUntilDone(): Promise<void> {
-    while (lookAgain && !stopping.signal.aborted) {
-      lookAgain = false;
-      try {
-        await Promise.all([expandAll(), ...names.map((name) => drain(name))]);
-      } catch (error) {
-        parts.onProblem('deliver', error);
-        return;
-      }
-    }
+  // Expanding does not wait for what is being sent: a new notice takes its turn among those under way.
+  async function work(): Promise<void> {
+    await expand();
+    do {
+      rerouted = false;
+      await Promise.all(drains.map((drainOne) => drainOne()));
+    } while (rerouted && !stopping.signal.aborted);
   }
 
   async function expandAll(): Promise<void> {
@@ -87,7 +81,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
       const rows = await expandOneSlice(database, names, clock());
       if (rows === null) return;
       log.info({ event: 'delivery.expanded', rows });
-      lookAgain = true;
+      for (const drainOne of drains) void drainOne();
     }
   }
 
@@ -142,6 +136,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
       }),
     );
     await record(database, batch, new Map(answers), { channels: names, now: clock() });
+    rerouted ||= answers.some(([, outcome]) => outcome.kind === 'reroute');
     sizers.get(batch.channel)!.learn(batch.rows.length, performance.now() - started);
   }
 
@@ -217,7 +212,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
       if (doubted > 0) log.warn({ event: 'delivery.worker-lost', rows: doubted });
       sweeps += 1;
       if (sweeps % settleEverySweeps === 0) await settle(database);
-      if (!running && (await workWaits(database, clock()))) void work();
+      if (await workWaits(database, clock())) void work();
     } catch (error) {
       parts.onProblem('sweep', error);
     }
@@ -235,8 +230,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
     },
     async stop(limitMs) {
       stopping.abort();
-      const finished = running ?? Promise.resolve();
-      await Promise.race([finished, sleep(limitMs, undefined, { ref: false })]);
+      await Promise.race([work(), sleep(limitMs, undefined, { ref: false })]);
       for (const timer of timers) clearInterval(timer);
     },
   };

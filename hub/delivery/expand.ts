@@ -6,6 +6,7 @@ interface Slice {
   number: number;
   unitId: string;
   expiresAt: Date | null;
+  followsId: string | null;
   members: string[];
 }
 
@@ -13,14 +14,16 @@ const takeSlice = `
   delete from audience_slice where (notice_id, number) in (
     select notice_id, number from audience_slice where expand_at <= $1
     order by urgent desc, expand_at, notice_id, number limit 1 for update skip locked)
-  returning notice_id as "noticeId", number, sender_unit_id as "unitId", expires_at as "expiresAt", members`;
+  returning notice_id as "noticeId", number, sender_unit_id as "unitId", expires_at as "expiresAt",
+    follows_id as "followsId", members`;
 
 const insertRows = `
-  insert into delivery (notice_id, member_id, unit_id, state, channel, reason)
+  insert into delivery (notice_id, member_id, unit_id, state, channel, reason, acknowledged_at)
   select $1, recipient.member_id, coalesce(home.unit_id, $4),
     case when best.channel is null then 'unreachable' else 'created' end::delivery_state,
-    best.channel, case when best.channel is null then 'no-channel' end
+    best.channel, case when best.channel is null then 'no-channel' end, followed.acknowledged_at
   from unnest($2::uuid[]) as recipient (member_id)
+  left join delivery followed on followed.notice_id = $6 and followed.member_id = recipient.member_id
   left join lateral (
     select unit_id from membership
     where membership.member_id = recipient.member_id and (to_on is null or to_on > $5::date)
@@ -59,7 +62,7 @@ export async function expandOneSlice(
 async function expand(sql: Sql, channels: readonly ChannelName[], now: Date): Promise<Slice | null> {
   const [slice] = await sql.query<Slice>(takeSlice, [now]);
   if (!slice) return null;
-  await sql.query(insertRows, [slice.noticeId, slice.members, channels, slice.unitId, now]);
+  await sql.query(insertRows, [slice.noticeId, slice.members, channels, slice.unitId, now, slice.followsId]);
   await sql.query(insertDispatches, [slice.noticeId, slice.unitId, slice.expiresAt]);
   return slice;
 }

@@ -12,6 +12,7 @@ import {
   recipients,
   tally,
   tell,
+  type Acceptance,
   type Recipient,
   type Status,
   type Tally,
@@ -250,7 +251,7 @@ export function notices(parts: {
     if (!notice.wantsAck || notice.cancelledAt) throw new NoAcknowledgementWanted(id);
     const reminded = await database.transaction(async (sql) => {
       const now = clock();
-      const reminder = { id: newId(), unitId: notice.unitId, sendAt: now, expiresAt: null, urgent: notice.urgent };
+      const reminder = { id: newId(), unitId: notice.unitId, sendAt: now, expiresAt: null, urgent: notice.urgent, follows: id };
       await sql.query(
         `insert into notice (id, unit_id, sender_id, kind, audience, title, body, wants_ack, urgent, send_at,
            recipients, reminds_id, created_at)
@@ -370,11 +371,11 @@ export function notices(parts: {
 
 async function fixAudience(
   sql: Sql,
-  row: { id: string; unitId: string; sendAt: Date; expiresAt: Date | null; urgent: boolean },
-  audience: { query: string; values: readonly unknown[] },
+  row: Omit<Acceptance, 'noticeId' | 'audience'> & { id: string },
+  audience: Acceptance['audience'],
 ): Promise<number> {
-  const { id: noticeId, unitId, sendAt, expiresAt, urgent } = row;
-  const count = await acceptAudience(sql, { noticeId, unitId, audience, sendAt, expiresAt, urgent });
+  const { id: noticeId, ...rest } = row;
+  const count = await acceptAudience(sql, { ...rest, noticeId, audience });
   await sql.query('update notice set recipients = $2 where id = $1', [noticeId, count]);
   return count;
 }

@@ -39,13 +39,16 @@ export async function noticeRoutes(
     },
     async (request, reply) => {
       const member = callerOf(request);
-      const { from = member.code, ack, idempotencyKey, ...notice } = request.body;
+      const { from = member.code, ack, dueAt, sendAt, expiresAt, idempotencyKey, ...notice } = request.body;
       if (from !== member.code)
         throw new DomainError('token.sender', { status: 403, facts: { member: member.code } });
       const sent = await notices.send({
         ...notice,
         from,
         wantsAck: ack,
+        dueAt: asDate(dueAt),
+        sendAt: asDate(sendAt),
+        expiresAt: asDate(expiresAt),
         attachments: request.uploads ?? [],
         idempotencyKey: request.headers['idempotency-key'] ?? idempotencyKey,
       });
@@ -158,11 +161,20 @@ const exampleNotice = {
   dueAt: '2026-11-10T17:00:00+07:00',
 };
 
-/** ISO 8601 with an offset; the seconds may be missing. */
+const withOffset = z.union([
+  z.iso.datetime({ offset: true }),
+  z.iso.datetime({ offset: true, precision: -1 }),
+]);
+/** ISO 8601 with an offset; the seconds may be missing. Stays text here: a transformed body loses its examples. */
 const instant = z
-  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })])
-  .transform((text) => new Date(text))
+  .string()
+  .refine((text) => withOffset.safeParse(text).success)
+  .meta({ format: 'date-time' })
   .optional();
+
+function asDate(text: string | undefined): Date | undefined {
+  return text === undefined ? undefined : new Date(text);
+}
 
 const NoticeBody = z
   .strictObject({
@@ -203,16 +215,19 @@ const NoticeId = z.object({
 
 const Sent = z
   .object({ id: z.string(), recipients: z.int() })
-  .meta({ examples: [{ id: exampleId, recipients: 201 }] });
+  .meta({
+    description: 'Accepted; every recipient reaches a final state',
+    examples: [{ id: exampleId, recipients: 201 }],
+  });
 const Cancelled = z
   .object({ id: z.string(), cancelled: z.int() })
-  .meta({ examples: [{ id: exampleId, cancelled: 12 }] });
+  .meta({ description: 'How many will not get it', examples: [{ id: exampleId, cancelled: 12 }] });
 const Reminded = z
   .object({ id: z.string(), reminded: z.int() })
-  .meta({ examples: [{ id: exampleId, reminded: 34 }] });
+  .meta({ description: 'How many are reminded', examples: [{ id: exampleId, reminded: 34 }] });
 const Told = z
   .object({ id: z.string(), member: z.string() })
-  .meta({ examples: [{ id: exampleId, member: 'DV000042' }] });
+  .meta({ description: 'Recorded', examples: [{ id: exampleId, member: 'DV000042' }] });
 
 const noCounts = {
   created: 0,
@@ -236,6 +251,7 @@ const Status = z
     failed: z.array(z.string()).describe('Codes of members given up after all attempts, at most 1,000'),
   })
   .meta({
+    description: 'The ledger of the notice',
     examples: [
       {
         id: exampleId,
@@ -272,6 +288,7 @@ const Recipients = z
     next: z.string().nullable().describe('Null on the last page'),
   })
   .meta({
+    description: 'A page of recipients',
     examples: [
       {
         items: [

@@ -200,7 +200,10 @@ const ImportReport = z
       z.object({ row: z.int().describe('The header is row 1'), field: z.string(), message: z.string() }),
     ),
   })
-  .meta({ examples: [{ created: 12, updated: 1, unchanged: 187, errors: [] }] });
+  .meta({
+    description: 'What became of the rows',
+    examples: [{ created: 12, updated: 1, unchanged: 187, errors: [] }],
+  });
 
 const kinds = ['central', 'province', 'commune', 'branch', 'cell'] as const;
 const Units = z
@@ -208,6 +211,7 @@ const Units = z
     units: z.array(z.object({ code: z.string(), name: z.string(), kind: z.enum(kinds), members: z.int() })),
   })
   .meta({
+    description: 'The units',
     examples: [
       { units: [{ code: 'SLT-01', name: 'Đảng bộ phường Bến Trăng', kind: 'commune', members: 2 }] },
     ],
@@ -227,7 +231,10 @@ const UnitCode = z.object({
 });
 const MemberReply = z
   .object({ code: z.string(), fullName: z.string(), unit: z.string(), linked: z.boolean() })
-  .meta({ examples: [{ code: 'DV000042', fullName: 'Nguyễn Văn An', unit: 'SLT-01-CB01', linked: true }] });
+  .meta({
+    description: 'The member',
+    examples: [{ code: 'DV000042', fullName: 'Nguyễn Văn An', unit: 'SLT-01-CB01', linked: true }],
+  });
 
 const exampleInvite = {
   member: 'DV000042',
@@ -245,10 +252,10 @@ const InviteReply = z
     expiresAt: z.iso.datetime(),
     links: z.object({ telegram: z.string().optional(), zalo: z.string().optional(), web: z.string() }),
   })
-  .meta({ examples: [exampleInvite] });
+  .meta({ description: 'The invitation', examples: [exampleInvite] });
 const Invites = z
   .object({ invites: z.array(InviteReply) })
-  .meta({ examples: [{ invites: [exampleInvite] }] });
+  .meta({ description: 'The invitations', examples: [{ invites: [exampleInvite] }] });
 
 const Rules = z
   .object({
@@ -263,6 +270,7 @@ const Rules = z
     ),
   })
   .meta({
+    description: 'The rules',
     examples: [
       {
         rules: [

@@ -116,13 +116,18 @@ export async function openHttp(parts: {
 }): Promise<App> {
   // A proxy on this machine says from where a request came; anybody else could only claim to.
   const options = { bodyLimit: jsonBytes, requestTimeout: 120_000, trustProxy: 'loopback' };
-  const app: App = fastify(options).withTypeProvider<ZodTypeProvider>();
+  const { answer, onError } = problemAnswers(parts);
+  const app: App = fastify({ ...options, frameworkErrors: onError }).withTypeProvider<ZodTypeProvider>();
+  app.setErrorHandler(onError);
+  app.setNotFoundHandler((request, reply) =>
+    answer(request, reply, { status: 404, code: 'route.unknown', facts: {} }),
+  );
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await protect(app, parts.publicUrl);
+  takeBodies(app);
   await app.register(multipart);
   await app.register(swagger, describedAs(parts.publicUrl));
-  takeJson(app);
   app.decorateRequest('identity', null);
   app.decorateRequest('uploads', null);
 
@@ -135,12 +140,14 @@ export async function openHttp(parts: {
   // After the rate limit, before the body is read.
   app.addHook('preParsing', async (request) => {
     const { scope } = request.routeOptions.config;
-    if (scope) request.identity = await identityFor(scope, request.headers.authorization, parts.identify);
+    if (!scope) return;
+    request.identity = await identityOf(request.headers.authorization, parts.identify);
+    if (request.identity.scopes.includes(scope)) return;
+    throw new DomainError('token.scope', { status: 403, facts: { scope } });
   });
   app.addHook('preValidation', async (request) => {
     if (request.isMultipart()) await takeForm(request);
   });
-  answerProblems(app, parts);
   logRequests(app, parts.log);
   healthRoutes(app, parts);
   app.get('/api/openapi.json', () => app.swagger());
@@ -178,18 +185,26 @@ async function protect(app: App, publicUrl: string): Promise<void> {
   });
 }
 
-/** Many programs say "JSON" also where they send nothing. */
-function takeJson(app: App): void {
+function takeBodies(app: App): void {
   const parse = app.getDefaultJsonParser('error', 'error');
-  app.removeContentTypeParser(['application/json', 'text/plain']);
+  app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    // Many programs say "JSON" also where they send nothing.
     if (body.length === 0) done(null, undefined);
     else void parse(request, body.toString(), done);
   });
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
+    if (alsoTakes(request)) done(null, body);
+    else done(new DomainError('request.media-type', { status: 415 }));
+  });
 }
 
-async function identityFor(
-  scope: string,
+function alsoTakes(request: FastifyRequest): boolean {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
+  return Object.hasOwn(request.routeOptions.config.alsoTakes ?? {}, type);
+}
+
+async function identityOf(
   authorization: string | undefined,
   identify: (token: string) => Promise<Identity | null>,
 ): Promise<Identity> {
@@ -197,15 +212,13 @@ async function identityFor(
   if (!token) throw new DomainError('token.missing', { status: 401 });
   const identity = await identify(token);
   if (!identity) throw new DomainError('token.wrong', { status: 401 });
-  if (!identity.scopes.includes(scope))
-    throw new DomainError('token.scope', { status: 403, facts: { scope } });
   return identity;
 }
 
 /** Reads a form: its files become `uploads`, the JSON in its `bodyField` the body. */
 async function takeForm(request: FastifyRequest): Promise<void> {
-  const { alsoTakes, bodyField } = request.routeOptions.config;
-  if (!alsoTakes?.['multipart/form-data']) throw new DomainError('request.media-type', { status: 415 });
+  const { bodyField } = request.routeOptions.config;
+  if (!alsoTakes(request)) throw new DomainError('request.media-type', { status: 415 });
   const uploads: Upload[] = [];
   let left = uploadBytes;
   try {
@@ -222,13 +235,13 @@ async function takeForm(request: FastifyRequest): Promise<void> {
     }
   } catch (error) {
     // The parser of forms says nothing of whose fault a broken form is.
-    throw refusalIn(error) ?? new DomainError('request.invalid');
+    throw refusalIn(error) ? error : new DomainError('request.invalid');
   }
   request.uploads = uploads;
 }
 
 /** Answers every refusal and every fault as a problem, in the words of the caller's language. */
-function answerProblems(app: App, { log, locales }: { log: Log; locales: Locales }): void {
+function problemAnswers({ log, locales }: { log: Log; locales: Locales }) {
   const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
     const { status, code, facts, fields = [] } = problem;
     const language =
@@ -254,15 +267,14 @@ function answerProblems(app: App, { log, locales }: { log: Log; locales: Locales
       .send({ type: 'about:blank', title, status, code, detail: words(), ...more });
   };
 
-  app.setNotFoundHandler((request, reply) =>
-    answer(request, reply, { status: 404, code: 'route.unknown', facts: {} }),
-  );
-  app.setErrorHandler((error, request, reply) => {
+  const onError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = refusalIn(error);
     if (refusal) return answer(request, reply, refusal);
     log.error({ event: 'http.failed', method: request.method, route: patternOf(request), err: error });
     return answer(request, reply, { status: 500, code: 'hub.failed', facts: {} });
-  });
+  };
+
+  return { answer, onError };
 }
 
 type Problem = Pick<DomainError, 'status' | 'code' | 'facts'> & { fields?: FieldFault[] };
@@ -280,7 +292,11 @@ function refusalIn(error: unknown): Problem | null {
   return { status, code: codeByStatus[status] ?? 'request.invalid', facts: {} };
 }
 
-const codeByStatus: Record<number, string> = { 413: 'request.too-large', 415: 'request.media-type' };
+const codeByStatus: Record<number, string> = {
+  413: 'request.too-large',
+  414: 'route.unknown',
+  415: 'request.media-type',
+};
 
 function fieldFaults(
   { keyword, instancePath, params, message }: FastifySchemaValidationError,

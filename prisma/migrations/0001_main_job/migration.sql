@@ -104,6 +104,7 @@ CREATE TABLE "audience_slice" (
     "expires_at" TIMESTAMPTZ(3),
     "urgent" BOOLEAN NOT NULL,
     "sender_unit_id" UUID NOT NULL,
+    "follows_id" UUID,
     "members" UUID[],
 
     CONSTRAINT "audience_slice_pkey" PRIMARY KEY ("notice_id","number")

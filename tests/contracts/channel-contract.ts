@@ -1,0 +1,371 @@
+import { createHash } from 'node:crypto';
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type {
+  Button,
+  Channel,
+  FileToSend,
+  OutgoingFile,
+  SendOutcome,
+  Tap,
+  TextToSend,
+} from '../../hub/channels/index.ts';
+
+/** One person's device, and what the provider in between may do wrong. */
+export interface Device {
+  /** Where the channel reaches this person. */
+  readonly address: string;
+  /** What is on the screen, oldest first. */
+  shown(): Shown[];
+  /** The next send to this person meets this. */
+  next(fault: Fault): void;
+  /** From now on the person takes no messages. */
+  block(): void;
+  /** Presses a button; the device shows a waiting sign until the tap is settled. */
+  press(label: string): Tap;
+  /** The words that ended the waiting sign of a tap; null while it waits. */
+  settled(tap: Tap): string | null;
+}
+
+export interface Shown {
+  text: string;
+  /** The words of each emphasised stretch. */
+  bold: string[];
+  buttons: Button[];
+  file: { name: string; sha256: string } | null;
+}
+
+export type Fault =
+  | { kind: 'busy'; retryAfterSeconds: number }
+  | { kind: 'server-error' }
+  | { kind: 'invalid' }
+  | { kind: 'moved'; to: string }
+  /** No answer comes, or none that can be read; `shown` when the message is on the screen all the same. */
+  | { kind: 'hang' | 'drop' | 'garbage'; shown: boolean };
+
+/** A channel on a provider of our own, with people who can be written to. */
+export interface OpenChannel {
+  channel: Channel;
+  device: Device;
+  /** Further people. */
+  another(): Device;
+  /** An address nobody has. */
+  nowhere: string;
+  /** What no outcome and no error may ever show. */
+  secrets: readonly string[];
+  /** The provider takes no connections until it is back. */
+  outage(): Promise<{ over(): Promise<void> }>;
+  /** Ends the provider, after the channel was closed. */
+  close(): Promise<void>;
+}
+
+/**
+ * What every way to reach a person must do, whoever the provider is. `open` gives a channel that waits only
+ * a moment for an answer.
+ */
+export function channelContract(name: string, open: () => Promise<OpenChannel>): void {
+  describe(`${name}, as every channel`, () => {
+    let opened: OpenChannel;
+    let device: Device;
+    let connectionsBefore: number;
+    beforeEach(async () => {
+      connectionsBefore = connections();
+      opened = await open();
+      device = opened.device;
+    });
+    afterEach(async () => {
+      await opened.channel.close();
+      await opened.close();
+    });
+
+    /** Sends and looks at the answer as a log would show it. */
+    async function send(part: TextToSend | FileToSend, address = device.address): Promise<SendOutcome> {
+      const outcome = await opened.channel.send({ address, part });
+      const words = part.kind === 'text' ? [part.text] : [];
+      for (const secret of [...opened.secrets, ...words]) {
+        expect(inspect(outcome, { depth: 9 })).not.toContain(secret);
+      }
+      return outcome;
+    }
+
+    describe('text', () => {
+      test.each([
+        ['tone marks and đ', 'Đồng chí Nguyễn Thị Ưởng được đề nghị dự họp lúc 19 giờ 30, ngày 05/12.'],
+        ['several lines', 'Kính gửi đồng chí,\n\n• Mục một\n• Mục hai\n\nTrân trọng.'],
+        ['signs beyond the basic plane', 'Chúc mừng 🇻🇳 ngày 3/2 👩‍🌾 𠊛 𡗶'],
+        ['signs that mean something elsewhere', '<b>1 < 2</b> & *3* _4_ `5` [6](7) \\ "8" %20 &amp;'],
+      ])('arrives as it was written: %s', async (_, words) => {
+        const composed = words.normalize('NFC');
+        expect(await send(text(composed))).toEqual({ kind: 'sent', providerId: expect.stringMatching(/./) });
+        expect(device.shown()).toEqual([{ text: composed, bold: [], buttons: [], file: null }]);
+      });
+
+      test('is bold where it should be, also behind signs of two units', async () => {
+        const words = '👩‍🌾 Kính gửi đồng chí Én,\n\nKế hoạch số 27 ĐỢT MỘT. Hết.';
+        const bold = ['Kế hoạch số 27', 'ĐỢT MỘT'].map((stretch) => ({
+          offset: words.indexOf(stretch),
+          length: stretch.length,
+        }));
+        await send({ ...text(words), bold });
+        expect(device.shown()[0]?.bold).toEqual(['Kế hoạch số 27', 'ĐỢT MỘT']);
+      });
+
+      test('may be as long as the channel says', async () => {
+        const { textUnits } = opened.channel.limits;
+        const words = `Mở đầu. ${'Đồng chí ơi 👍. '.repeat(textUnits).slice(0, textUnits - 16).replace(/[\uD800-\uDBFF]$/, 'x')}`;
+        const whole = `${words}${'ế'.repeat(textUnits - words.length)}`;
+        expect(whole.length).toBe(textUnits);
+        expect(await send(text(whole))).toMatchObject({ kind: 'sent' });
+        expect(device.shown()[0]?.text).toBe(whole);
+      });
+
+      test('carries as many buttons as the channel says, with their words and references', async () => {
+        const buttons = Array.from({ length: opened.channel.limits.buttons }, (_, index) => ({
+          label: index === 0 ? 'Đã nắm' : `Việc thứ ${index}`,
+          payload: index === 0 ? 'ack:'.padEnd(64, 'A1b2_-') : `p:${index}`,
+        }));
+        expect(await send({ ...text('Chọn một việc'), buttons })).toMatchObject({ kind: 'sent' });
+        expect(device.shown()[0]?.buttons).toEqual(buttons);
+      });
+
+      test('goes to the one it is for, with an id of its own', async () => {
+        const others = Array.from({ length: 20 }, () => opened.another());
+        const outcomes = await Promise.all(
+          others.map((other, index) => send(text(`Riêng cho người ${index}`), other.address)),
+        );
+        expect(others.map((other) => other.shown().map((message) => message.text))).toEqual(
+          others.map((_, index) => [`Riêng cho người ${index}`]),
+        );
+        expect(outcomes.every((outcome) => outcome.kind === 'sent')).toBe(true);
+        expect(device.shown()).toEqual([]);
+      });
+    });
+
+    describe('a file', () => {
+      test('arrives under its name, byte for byte', async () => {
+        const file = fileOf('Kế hoạch số 27 – đợt 1.pdf', 300_000);
+        const outcome = await send(part(file));
+        expect(outcome).toMatchObject({ kind: 'sent', uploadedAs: expect.stringMatching(/./) });
+        expect(device.shown()).toMatchObject([{ file: { name: file.name, sha256: file.sha256 } }]);
+      });
+
+      test('goes up once for fifty people who get it at the same time', async () => {
+        const file = fileOf('Nghị quyết.pdf', 100_000);
+        // The same file as two languages of one notice hold it.
+        const copies = [file, { ...file }];
+        const people = Array.from({ length: 50 }, () => opened.another());
+        const outcomes = await Promise.all(
+          people.map((person, index) => send(part(copies[index % 2]!), person.address)),
+        );
+        expect(outcomes.map(({ kind }) => kind)).toEqual(people.map(() => 'sent'));
+        expect(outcomes.filter((outcome) => 'uploadedAs' in outcome).length).toBe(1);
+        expect(file.reads()).toBe(1);
+        expect(people.map((person) => person.shown().map((message) => message.file?.sha256))).toEqual(
+          people.map(() => [file.sha256]),
+        );
+      });
+
+      test('that went up before is not read again', async () => {
+        const file = fileOf('Nghị quyết.pdf', 1_000);
+        const first = await send(part(file));
+        const uploadedAs = first.kind === 'sent' ? first.uploadedAs! : '';
+        const again = { ...fileOf('Nghị quyết.pdf', 1_000), uploadedAs };
+        expect(await send(part(again))).toMatchObject({ kind: 'sent' });
+        expect(again.reads()).toBe(0);
+        expect(device.shown().map((message) => message.file?.sha256)).toEqual([file.sha256, file.sha256]);
+      });
+
+      test('that could not go up to one person goes up for the next', async () => {
+        const file = fileOf('Nghị quyết.pdf', 1_000);
+        const [blocked, busy, well, too] = [1, 2, 3, 4].map(() => opened.another()) as [Device, Device, Device, Device];
+        blocked.block();
+        busy.next({ kind: 'busy', retryAfterSeconds: 3 });
+        const outcomes = await Promise.all(
+          [blocked, busy, well, too].map(({ address }) => send(part(file), address)),
+        );
+        expect(outcomes).toMatchObject([
+          { kind: 'refused', reason: 'blocked' },
+          { kind: 'retry', waitMs: 3_000, limited: true },
+          { kind: 'sent' },
+          { kind: 'sent' },
+        ]);
+        expect(file.reads()).toBe(3);
+      });
+
+      test('that cannot be read now can be sent later', async () => {
+        const file = fileOf('Nghị quyết.pdf', 1_000);
+        const broken = { ...file, content: () => Promise.reject(new Error('the database is away')) };
+        const others = [opened.another(), opened.another()];
+        const failed = await Promise.allSettled(others.map(({ address }) => send(part(broken), address)));
+        expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+        expect(await send(part(file))).toMatchObject({ kind: 'sent' });
+      });
+
+      test.each(['drop', 'garbage'] as const)('without a readable answer (%s) is in doubt', async (kind) => {
+        device.next({ kind, shown: true });
+        expect(await send(part(fileOf('a.pdf', 10)))).toMatchObject({ kind: 'unknown' });
+        expect(device.shown().length).toBe(1);
+      });
+
+      test('with nobody to take it is tried again', async () => {
+        const { over } = await opened.outage();
+        expect(await send(part(fileOf('a.pdf', 10)))).toMatchObject({ kind: 'retry', limited: false });
+        await over();
+        expect(await send(part(fileOf('a.pdf', 10)))).toMatchObject({ kind: 'sent' });
+      });
+    });
+
+    describe('the answer', () => {
+      const words = text('Nội dung không được lộ ra ở đâu cả');
+
+      test('"wait" is obeyed to the second', async () => {
+        for (const retryAfterSeconds of [1, 37, 3_600]) {
+          device.next({ kind: 'busy', retryAfterSeconds });
+          const outcome = { kind: 'retry', waitMs: retryAfterSeconds * 1000, limited: true };
+          expect(await send(words)).toMatchObject(outcome);
+        }
+        expect(device.shown()).toEqual([]);
+      });
+
+      test('"something broke here" is tried again', async () => {
+        device.next({ kind: 'server-error' });
+        const outcome = await send(words);
+        expect(outcome).toMatchObject({ kind: 'retry', limited: false });
+        expect(outcome.kind === 'retry' && outcome.waitMs).toBeGreaterThan(0);
+        expect(await send(words)).toMatchObject({ kind: 'sent' });
+      });
+
+      test('of nobody is no doubt: the provider was never asked', async () => {
+        await send(words);
+        const { over } = await opened.outage();
+        const outcomes = await Promise.all([1, 2, 3].map(() => send(words)));
+        expect(outcomes.map(({ kind }) => kind)).toEqual(['retry', 'retry', 'retry']);
+        await over();
+        expect(await send(words)).toMatchObject({ kind: 'sent' });
+        expect(device.shown().length).toBe(2);
+      });
+
+      test.each([
+        ['hang', true],
+        ['hang', false],
+        ['drop', true],
+        ['drop', false],
+        ['garbage', true],
+        ['garbage', false],
+      ] as const)('that never came is unknown (%s, shown: %s)', async (kind, shown) => {
+        await send(text('Trước đó'));
+        device.next({ kind, shown });
+        expect(await send(words)).toMatchObject({ kind: 'unknown' });
+        expect(device.shown().length).toBe(shown ? 2 : 1);
+        expect(await send(text('Sau đó'))).toMatchObject({ kind: 'sent' });
+      });
+
+      test('"blocked" ends this chat', async () => {
+        device.block();
+        expect(await send(words)).toMatchObject({ kind: 'refused', reason: 'blocked' });
+      });
+
+      test('"there is no such chat" ends it as well', async () => {
+        expect(await send(words, opened.nowhere)).toMatchObject({ kind: 'refused', reason: 'blocked' });
+      });
+
+      test('"this cannot be sent" ends this message, not the chat', async () => {
+        device.next({ kind: 'invalid' });
+        expect(await send(words)).toMatchObject({ kind: 'refused', reason: 'invalid' });
+        expect(await send(words)).toMatchObject({ kind: 'sent' });
+      });
+
+      test('"moved" names the new address', async () => {
+        const { address } = opened.another();
+        device.next({ kind: 'moved', to: address });
+        expect(await send(words)).toEqual({ kind: 'moved', address });
+      });
+    });
+
+    describe('a tap', () => {
+      const asked = async () => {
+        const buttons = [{ label: 'Đã nắm', payload: 'ack:1' }];
+        await send({ ...text('Đã nhận được chưa?'), buttons });
+        return device.press('Đã nắm');
+      };
+      const buttonsNow = () => device.shown()[0]!.buttons.length;
+
+      test('is settled: the waiting sign goes, and the buttons with it', async () => {
+        if (!opened.channel.settleTap) return;
+        const tap = await asked();
+        expect(device.settled(tap)).toBeNull();
+        await opened.channel.settleTap(tap, { toast: 'Đã ghi nhận.', removeButtons: true });
+        expect(device.settled(tap)).toBe('Đã ghi nhận.');
+        expect(buttonsNow()).toBe(0);
+        expect(device.shown()[0]!.text).toBe('Đã nhận được chưa?');
+      });
+
+      test('may leave the buttons, and say more than fits', async () => {
+        if (!opened.channel.settleTap) return;
+        const tap = await asked();
+        const toast = 'Nút này không dành cho đồng chí. '.repeat(20);
+        await opened.channel.settleTap(tap, { toast, removeButtons: false });
+        expect(toast.startsWith(device.settled(tap) ?? 'nothing')).toBe(true);
+        expect(device.settled(tap)!.length).toBeGreaterThan(30);
+        expect(buttonsNow()).toBe(1);
+      });
+
+      test('is a courtesy: settling it twice, too late or in an outage harms nobody', async () => {
+        const { settleTap, showTyping } = opened.channel;
+        if (!settleTap) return;
+        const answer = { toast: '', removeButtons: true };
+        const tap = await asked();
+        await settleTap(tap, answer);
+        await settleTap(tap, answer);
+        await settleTap({ ...tap, tapId: '12345', messageId: '999999' }, answer);
+        device.block();
+        await settleTap(tap, answer);
+        await showTyping?.(device.address);
+        const { over } = await opened.outage();
+        await settleTap(tap, answer);
+        await showTyping?.(device.address);
+        await over();
+      });
+    });
+
+    test('close leaves nothing open', async () => {
+      await Promise.all(Array.from({ length: 10 }, () => send(text('Chào'))));
+      await send(part(fileOf('a.pdf', 10)));
+      device.next({ kind: 'hang', shown: false });
+      await send(text('Treo'));
+      await opened.channel.close();
+      await expect.poll(connections, { timeout: 2_000 }).toBeLessThanOrEqual(connectionsBefore);
+    });
+  });
+}
+
+/** Connections this process holds, the provider's ends included where it runs here. */
+function connections(): number {
+  return process.getActiveResourcesInfo().filter((resource) => resource === 'TCPSocketWrap').length;
+}
+
+function text(words: string): TextToSend {
+  return { kind: 'text', text: words, bold: [], buttons: [] };
+}
+
+function part(file: OutgoingFile): FileToSend {
+  return { kind: 'file', file };
+}
+
+/** A file nobody has sent yet; `reads` says how often it was read to go up. */
+function fileOf(name: string, size: number): OutgoingFile & { sha256: string; reads: () => number } {
+  const bytes = Buffer.from(Array.from({ length: size }, (_, index) => (index * 7 + (index >> 8)) % 256));
+  let reads = 0;
+  return {
+    id: `${name}-${size}`,
+    name,
+    mediaType: 'application/pdf',
+    uploadedAs: null,
+    async content() {
+      reads += 1;
+      return bytes;
+    },
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    reads: () => reads,
+  };
+}

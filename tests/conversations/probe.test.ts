@@ -1,0 +1,20 @@
+import { test } from 'vitest';
+import { openTestHub } from '../support/hub.ts';
+test('x', async () => {
+  const t0 = performance.now();
+  const h = await openTestHub();
+  console.log('open', performance.now() - t0);
+  const a = await h.join('A');
+  console.log('join', performance.now() - t0, a.inbox.map((m) => m.text), a.toasts);
+  const t1 = performance.now();
+  a.say('da nam');
+  console.log((await a.next()).text, performance.now() - t1);
+  await h.hub.notices.send({ from: 'V', unit: 'X1', title: 'Thử', body: 'Nội dung', wantsAck: true });
+  console.log((await a.next()).text, performance.now() - t1);
+  await h.restart();
+  const t2 = performance.now();
+  a.say('da nam');
+  console.log((await a.next()).text, performance.now() - t2);
+  await h.close();
+  console.log(process.getActiveResourcesInfo());
+});

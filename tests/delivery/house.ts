@@ -1,0 +1,125 @@
+import { join } from 'node:path';
+import { telegramBot } from '../../bots/telegram/index.ts';
+import { telegramStandIn } from '../../bots/telegram/stand-in/index.ts';
+import { openBudget, type Channel, type ChannelName } from '../../hub/channels/index.ts';
+import { deliveryEngine, type Engine } from '../../hub/delivery/index.ts';
+import { noticeContent, notices, type NewNotice } from '../../hub/notices/index.ts';
+import { people } from '../../hub/people/index.ts';
+import { keysFrom } from '../../hub/platform/keys.ts';
+import { openLocales } from '../../hub/platform/locales.ts';
+import { openLog } from '../../hub/platform/log.ts';
+import { openMetrics } from '../../hub/platform/metrics.ts';
+import { Secret } from '../../hub/platform/secret.ts';
+import { testDatabase } from '../support/database.ts';
+
+const token = '7000000001:DELIVERY';
+/** Three o'clock in the afternoon in Hà Nội. */
+const afternoon = new Date('2026-11-20T08:00:00Z');
+
+export type DeliveryHouse = Awaited<ReturnType<typeof openDeliveryHouse>>;
+
+/**
+ * The delivery engine with everything real around it: database, notices, Telegram's adapter and the stand-in.
+ * The clock is ours; nothing works by itself unless a test starts it.
+ */
+export async function openDeliveryHouse(
+  options: {
+    rate?: number;
+    chatRate?: number;
+    quietHours?: { fromMinute: number; toMinute: number };
+    more?: Channel[];
+    sendTimeoutMs?: number;
+  } = {},
+) {
+  const database = await testDatabase();
+  const standIn = telegramStandIn({ token, openChats: true });
+  const { url } = await standIn.listen();
+  const problems: unknown[] = [];
+  let now = afternoon;
+  const clock = () => now;
+  const locales = openLocales(join(import.meta.dirname, '../../hub/locales'), 'Asia/Ho_Chi_Minh');
+  const ofPeople = people({ database, keys: keysFrom(Buffer.alloc(32, 7)), clock, locales });
+  const ofNotices = notices({
+    database,
+    people: ofPeople,
+    queues: { ring: async () => {} },
+    clock,
+    quietHours: options.quietHours ?? null,
+    timeZone: 'Asia/Ho_Chi_Minh',
+  });
+  const engines: Engine[] = [];
+  const bots: ReturnType<typeof telegramBot>[] = [];
+
+  function engine(): Engine {
+    const bot = telegramBot({
+      token: new Secret(token),
+      apiRoot: url,
+      webhookSecret: undefined,
+      commands: [],
+      receive: async () => {},
+      onProblem: (error) => problems.push(error),
+      sendTimeoutMs: options.sendTimeoutMs ?? 1_000,
+    });
+    bots.push(bot);
+    const channels = new Map<ChannelName, Channel>([['telegram', bot.channel]]);
+    for (const channel of options.more ?? []) channels.set(channel.name, channel);
+    const made = deliveryEngine({
+      database,
+      budget: openBudget(database, { telegram: options.rate ?? Infinity }),
+      channels,
+      chatRates: { telegram: options.chatRate ?? Infinity },
+      ...noticeContent({ database, locales }),
+      chats: ofPeople.chats,
+      clock,
+      metrics: openMetrics(),
+      log: openLog('silent'),
+      onProblem: (_, error) => problems.push(error),
+    });
+    engines.push(made);
+    return made;
+  }
+
+  await ofPeople.importUnits(
+    Buffer.from('code,name,kind,parent_code\nT,Tỉnh T,province,\nX,Xã X,commune,T\nC1,Chi bộ 1,cell,X\nC2,Chi bộ 2,cell,X\n'),
+  );
+  await ofPeople.importMembers(
+    Buffer.from('code,full_name,unit_code,role,status\nO,Trần Thị Hạnh,T,officer,official\nS,Lê Thị Sáu,C1,secretary,official\n'),
+  );
+
+  return {
+    database,
+    standIn,
+    people: ofPeople,
+    notices: ofNotices,
+    engine,
+    problems,
+    now: () => now,
+    /** Moves the clock on. */
+    pass: (ms: number) => (now = new Date(now.getTime() + ms)),
+    setNow: (moment: string) => (now = new Date(moment)),
+    /** Members A001 … of a cell, all but the last `unlinked` with a phone at 1001 …; beside those already there. */
+    async members(cell: string, count: number, { unlinked = 0, prefix = 'A', firstAddress = 1001 } = {}) {
+      const codes = Array.from({ length: count }, (_, n) => `${prefix}${String(n + 1).padStart(3, '0')}`);
+      const rows = codes.map((code, n) => `${code},Nguyễn Văn Số ${n + 1},${cell},,official`);
+      await ofPeople.importMembers(Buffer.from(['code,full_name,unit_code,role,status', ...rows].join('\n')));
+      for (const [n, code] of codes.slice(0, count - unlinked).entries()) await this.link(code, firstAddress + n);
+      return codes;
+    },
+    async link(code: string, address: number, channel: ChannelName = 'telegram') {
+      const { inviteId } = await ofPeople.openInvite((await ofPeople.invite(code)).code);
+      const consent = { consentText: 'Đồng ý?', language: 'vi' as const };
+      await ofPeople.link({ inviteId, channel, address: String(address), ...consent });
+    },
+    send: (notice: Partial<NewNotice> = {}) =>
+      ofNotices.send({ from: 'O', unit: 'C1', title: 'Thông báo', body: 'Nội dung', wantsAck: true, ...notice }),
+    async idOf(code: string) {
+      return (await ofPeople.memberByCode(code)).id;
+    },
+    async close() {
+      for (const made of engines) await made.stop(2_000);
+      for (const bot of bots) await bot.close();
+      await standIn.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,276 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Channel, Outgoing } from '../../hub/channels/index.ts';
+import { openDeliveryHouse, type DeliveryHouse } from './house.ts';
+
+let house: DeliveryHouse;
+beforeEach(async () => {
+  house = await openDeliveryHouse();
+});
+afterEach(async () => {
+  expect(house.problems).toEqual([]);
+  await house.close();
+});
+
+const statusOf = (id: string) => house.notices.status(id);
+const shown = (...addresses: number[]) => addresses.map((address) => house.standIn.deliveredTo(address));
+
+test('a limited chat waits exactly as long as it was told, the others do not', async () => {
+  await house.members('C1', 3);
+  house.standIn.fault({ chat: 1002, kind: { status: 429, retryAfter: 7 } });
+  const { id } = await house.send();
+  const engine = house.engine();
+  await engine.work();
+  expect(shown(1001, 1002, 1003)).toEqual([1, 0, 1]);
+  house.pass(6_999);
+  await engine.work();
+  expect(shown(1002)).toEqual([0]);
+  house.pass(1);
+  await engine.work();
+  expect(shown(1002)).toEqual([1]);
+  expect(await statusOf(id)).toMatchObject({ duplicates: 0, inDoubt: 0, byStatus: { handed_over: 3, unreachable: 1 } });
+});
+
+test('two chats limited within two seconds pause the whole bot for as long as was said', async () => {
+  await house.members('C1', 2);
+  for (const chat of [1001, 1002]) house.standIn.fault({ chat, kind: { status: 429, retryAfter: 1 } });
+  await house.send();
+  const engine = house.engine();
+  await engine.work();
+  await house.members('C2', 1, { prefix: 'B', firstAddress: 2001 });
+  house.pass(5_000);
+  await house.send({ unit: 'C2' });
+  const began = performance.now();
+  await engine.work();
+  expect(performance.now() - began).toBeGreaterThan(600);
+  expect(shown(1001, 1002, 2001)).toEqual([1, 1, 1]);
+});
+
+test('limits do not use up the attempts', async () => {
+  await house.members('C1', 1);
+  house.standIn.fault({ chat: 1001, times: 8, kind: { status: 429, retryAfter: 1 } });
+  const { id } = await house.send();
+  const engine = house.engine();
+  for (let round = 0; round < 9; round += 1) {
+    await engine.work();
+    house.pass(1_000);
+  }
+  expect(await statusOf(id)).toMatchObject({ byStatus: { handed_over: 1 } });
+});
+
+test('a server error is tried again, and given up after five attempts as failed, by name', async () => {
+  await house.members('C1', 2);
+  house.standIn.fault({ chat: 1001, times: 3, kind: { status: 502 } });
+  house.standIn.fault({ chat: 1002, times: 'always', kind: { status: 500 } });
+  const { id } = await house.send();
+  const engine = house.engine();
+  for (let round = 0; round < 8; round += 1) {
+    await engine.work();
+    house.pass(60_000);
+  }
+  expect(shown(1001, 1002)).toEqual([1, 0]);
+  expect(house.standIn.requests.received).toBe(4 + 5);
+  expect(await statusOf(id)).toMatchObject({ byStatus: { handed_over: 1, failed: 1 }, failed: ['A002'], duplicates: 0 });
+});
+
+test.each([
+  ['hangs after showing the message', { hang: true, deliver: true }, 2],
+  ['hangs without showing it', { hang: true, deliver: false }, 1],
+  ['drops the line after showing it', { drop: true, deliver: true }, 2],
+  ['answers with garbage after showing it', { garbage: true, deliver: true }, 2],
+] as const)('a provider that %s leaves a doubt, which is sent again and counted', async (_, kind, times) => {
+  await house.members('C1', 2);
+  house.standIn.fault({ chat: 1001, kind });
+  const { id } = await house.send();
+  const engine = house.engine();
+  await engine.work();
+  expect(await statusOf(id)).toMatchObject({ inDoubt: 1, duplicates: 0, byStatus: { created: 1, handed_over: 1 } });
+  house.pass(60_000);
+  await engine.work();
+  expect(await statusOf(id)).toMatchObject({ inDoubt: 0, duplicates: 1, byStatus: { created: 0, handed_over: 2 } });
+  expect(shown(1001, 1002)).toEqual([times, 1]);
+});
+
+test('a provider out of reach was not asked: no doubt, and no duplicate when it is back', async () => {
+  await house.members('C1', 3);
+  const { id } = await house.send();
+  const engine = house.engine();
+  await house.standIn.close();
+  await engine.work();
+  expect(await statusOf(id)).toMatchObject({ inDoubt: 0, byStatus: { created: 3 } });
+  await house.standIn.listen();
+  house.pass(60_000);
+  await engine.work();
+  expect(await statusOf(id)).toMatchObject({ duplicates: 0, byStatus: { handed_over: 3 } });
+});
+
+test('who has blocked us is unreachable and not asked again for the next notice', async () => {
+  await house.members('C1', 2);
+  house.standIn.user(1001).start();
+  house.standIn.user(1001).block();
+  const first = await house.send();
+  const engine = house.engine();
+  await engine.work();
+  expect(await statusOf(first.id)).toMatchObject({ byStatus: { handed_over: 1, unreachable: 2 }, unreachable: ['A001', 'S'] });
+  const asked = house.standIn.requests.received;
+  const second = await house.send();
+  await engine.work();
+  expect(house.standIn.requests.received - asked).toBe(1);
+  expect(await statusOf(second.id)).toMatchObject({ byStatus: { handed_over: 1, unreachable: 2 } });
+});
+
+test('a chat that has moved is followed to its new address, now and for the next notice', async () => {
+  await house.members('C1', 1);
+  house.standIn.fault({ chat: 1001, kind: { migrateTo: 5001 } });
+  const { id } = await house.send();
+  const engine = house.engine();
+  await engine.work();
+  await house.send();
+  await engine.work();
+  expect(shown(1001, 5001)).toEqual([0, 2]);
+  expect(await statusOf(id)).toMatchObject({ byStatus: { handed_over: 1 }, duplicates: 0 });
+});
+
+test('a message in several parts goes on at the part that did not go', async () => {
+  await house.members('C1', 1);
+  const body = Array.from({ length: 30 }, (_, n) => `Đoạn ${n + 1}. ${'nội dung '.repeat(40)}`).join('\n\n');
+  house.standIn.fault({ chat: 1001, after: 2, kind: { status: 500 } });
+  const { id } = await house.send({ body });
+  const engine = house.engine();
+  await engine.work();
+  expect(await statusOf(id)).toMatchObject({ byStatus: { created: 1 } });
+  house.pass(60_000);
+  await engine.work();
+
+  const parts = house.standIn.user(1001).inbox.map((message) => /\((\d+)\/(\d+)\)$/.exec(message.text)?.slice(1, 3));
+  const total = parts.length;
+  expect(total).toBeGreaterThan(2);
+  expect(parts).toEqual(Array.from({ length: total }, (_, n) => [String(n + 1), String(total)]));
+  const whole = house.standIn.user(1001).inbox.map((message) => message.text).join('\n');
+  for (let n = 1; n <= 30; n += 1) expect(whole).toContain(`Đoạn ${n}. nội dung`);
+  expect(house.standIn.user(1001).inbox.map((message) => message.buttons.length)).toEqual([...Array(total - 1).fill(0), 1]);
+});
+
+test('parts of one message keep the pace of the chat', async () => {
+  await house.close();
+  house = await openDeliveryHouse({ chatRate: 1 });
+  await house.members('C1', 1);
+  await house.send({ body: 'chữ '.repeat(2_500) });
+  const engine = house.engine();
+  await engine.work();
+  expect(shown(1001)).toEqual([1]);
+  house.pass(999);
+  await engine.work();
+  expect(shown(1001)).toEqual([1]);
+  house.pass(1);
+  await engine.work();
+  expect(shown(1001)).toEqual([2]);
+});
+
+test('a file goes up once, afterwards by its id, and the text with the button comes last', async () => {
+  await house.members('C1', 40);
+  const content = Buffer.from('%PDF-1.4 kế hoạch');
+  await house.send({ attachments: [{ name: 'Kế hoạch số 27.pdf', mediaType: 'application/pdf', content }] });
+  const engine = house.engine();
+  await engine.work();
+
+  const inbox = house.standIn.user(1001).inbox;
+  expect(inbox.map((message) => message.document?.name ?? message.buttons[0]?.text)).toEqual(['Kế hoạch số 27.pdf', 'Đã nắm']);
+  const files = new Set(Array.from({ length: 40 }, (_, n) => house.standIn.user(1001 + n).inbox[0]?.document?.fileId));
+  expect(files.size).toBe(1);
+  expect(Buffer.from(house.standIn.file([...files][0]!)!.bytes!).equals(content)).toBe(true);
+});
+
+test('two workers share one broadcast and nobody gets it twice', async () => {
+  await house.members('C1', 300);
+  house.standIn.latencyMs = 20;
+  const { id } = await house.send();
+  await Promise.all([house.engine().work(), house.engine().work()]);
+  expect(await statusOf(id)).toMatchObject({ duplicates: 0, byStatus: { handed_over: 300 } });
+  expect(house.standIn.stats().messages).toBe(300);
+});
+
+test('a lost doorbell costs time, not messages: the sweep finds the work', async () => {
+  await house.members('C1', 2);
+  const { id } = await house.send();
+  house.engine().start();
+  await expect.poll(async () => (await statusOf(id)).byStatus.handed_over, { timeout: 3_000 }).toBe(2);
+});
+
+test('a small cell does not wait behind a large one: units take turns', async () => {
+  await house.close();
+  house = await openDeliveryHouse({ rate: 100 });
+  await house.members('C1', 200);
+  await house.members('C2', 5, { prefix: 'B', firstAddress: 2001 });
+  await house.send();
+  const engine = house.engine();
+  const working = engine.work();
+  await expect.poll(() => house.standIn.stats().messages).toBeGreaterThan(10);
+  const small = await house.send({ unit: 'C2' });
+  const rung = engine.work();
+  await expect.poll(async () => (await statusOf(small.id)).byStatus.handed_over, { timeout: 3_000 }).toBe(5);
+  expect(house.standIn.stats().messages).toBeLessThan(205);
+  await Promise.all([working, rung]);
+});
+
+test('the rate of the bot is kept', async () => {
+  await house.close();
+  house = await openDeliveryHouse({ rate: 50 });
+  await house.members('C1', 100);
+  await house.send();
+  await house.engine().work();
+  const times = house.standIn.sent.map((call) => call.at.getTime()).sort((a, b) => a - b);
+  const busiest = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length));
+  expect(times).toHaveLength(100);
+  // One window of a second, with a little unrest of the machine's timers.
+  expect(busiest).toBeLessThanOrEqual(55);
+  expect(times.at(-1)! - times[0]!).toBeGreaterThan(1_800);
+});
+
+test('a worker told to stop releases what it has not asked, and another finishes it without a repeat', async () => {
+  await house.close();
+  house = await openDeliveryHouse({ rate: 40 });
+  await house.members('C1', 60);
+  const { id } = await house.send();
+  const first = house.engine();
+  const working = first.work();
+  await expect.poll(() => house.standIn.stats().messages).toBeGreaterThan(5);
+  const began = performance.now();
+  await first.stop(5_000);
+  await working;
+  expect(performance.now() - began).toBeLessThan(1_500);
+  expect(house.standIn.stats().messages).toBeLessThan(60);
+  await house.engine().work();
+  expect(await statusOf(id)).toMatchObject({ duplicates: 0, byStatus: { handed_over: 60 } });
+});
+
+test('a channel that refuses hands over to the next one the member has', async () => {
+  await house.close();
+  const web = inMemoryChannel();
+  house = await openDeliveryHouse({ more: [web] });
+  await house.members('C1', 2);
+  await house.link('A001', 77, 'web');
+  house.standIn.user(1001).start();
+  house.standIn.user(1001).block();
+  const { id } = await house.send();
+  await house.engine().work();
+  expect(web.shown.map(({ address }) => address)).toEqual(['77']);
+  expect(await statusOf(id)).toMatchObject({
+    byStatus: { handed_over: 2, unreachable: 1 },
+    byChannel: { telegram: 1, web: 1 },
+  });
+});
+
+/** A second way to reach people, as small as the port allows; it has no buttons. */
+function inMemoryChannel(): Channel & { shown: Outgoing[] } {
+  const messages: Outgoing[] = [];
+  return {
+    name: 'web',
+    limits: { textUnits: 1_000, buttons: 0, fileBytes: 1_000 },
+    shown: messages,
+    async send(outgoing) {
+      messages.push(outgoing);
+      return { kind: 'sent', providerId: String(messages.length) };
+    },
+    async close() {},
+  };
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import pg from 'pg';
+import { telegramStandIn, type Person, type TelegramStandIn } from '../../bots/telegram/stand-in/index.ts';
+import type { Hub } from '../../hub/compose.ts';
+import { readConfig } from '../../hub/config.ts';
+import { start, type Role } from '../../hub/main.ts';
+import { csv, memberHeader, smallProvince } from '../people/given.ts';
+
+/** A whole hub in this process, with the small province and a Telegram of its own. */
+export interface TestHub {
+  /** The hub that runs now: another one after a restart. */
+  readonly hub: Hub;
+  /** Where its web side listens, when it has that role. */
+  readonly url: string;
+  readonly standIn: TelegramStandIn;
+  /** A person nobody knows yet, with a phone of their own. */
+  stranger(name?: string): Person;
+  /**
+   * Lets a member join as a real one does: sends the code, reads the question, agrees. Resolves when the
+   * welcome is on the screen, so that the next thing to come is what the test sends.
+   */
+  join(memberCode: string): Promise<Person>;
+  /** Stops the hub and starts another on the same data; `meanwhile` runs while there is none. */
+  restart(meanwhile?: () => Promise<void> | void): Promise<void>;
+  /** Everything is gone afterwards: processes, connections, data. */
+  close(): Promise<void>;
+}
+
+/** V is the officer of the province; A the secretary of the cell of B and E; C and D are members elsewhere. */
+export const officer = 'V';
+const members = csv(
+  memberHeader,
+  'V,Hà Thị Vân,T,officer,official,,,',
+  'A,Nguyễn Văn An,X1-C,secretary,official,,,',
+  'B,Trần Thị Bình,X1-C,,official,,,',
+  'C,Lò Văn Cương,X1-B-C,,probationary,,,',
+  'D,Vàng A Dơ,X2-C,,official,,,',
+  'E,Phạm Thị Én,X1-C,,official,,,',
+);
+
+/** Enough for a loaded machine; nothing waits as long as this unless it is broken. */
+const welcomeWithinMs = 15_000;
+
+/**
+ * Opens the hub. On the servers of TEST_DATABASE_URL and TEST_REDIS_URL where they are set, on a database of
+ * its own; else embedded.
+ *
+ * @param settings variables of the environment, over those that make a test quick and quiet
+ */
+export async function openTestHub(
+  options: { roles?: readonly Role[]; settings?: Record<string, string> } = {},
+): Promise<TestHub> {
+  const { roles = ['bots', 'worker'], settings = {} } = options;
+  const dataDir = mkdtempSync(joinPath(tmpdir(), 'caunoi-hub-'));
+  const server = await databaseOnServer();
+  const standIn = telegramStandIn();
+  const { url: apiRoot } = await standIn.listen();
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    DATABASE_URL: server?.url,
+    REDIS_URL: process.env['TEST_REDIS_URL'],
+    TELEGRAM_BOT_TOKEN: standIn.token,
+    TELEGRAM_API_ROOT: apiRoot,
+    TELEGRAM_RATE: 'unlimited',
+    TELEGRAM_CHAT_RATE: 'unlimited',
+    QUIET_HOURS: 'off',
+    PORT: '0',
+    LOG_LEVEL: process.env['DBG'] ?? 'silent',
+    ...settings,
+  });
+
+  let nextPhone = 1001;
+  let running = await start(config, { roles });
+  const { people } = running.hub;
+  await people.importUnits(smallProvince);
+  await people.importMembers(members);
+
+  function stranger(name?: string): Person {
+    const phone = standIn.user(nextPhone, name === undefined ? undefined : { first_name: name });
+    nextPhone += 1;
+    return phone;
+  }
+
+  return {
+    get hub() {
+      return running.hub;
+    },
+    get url() {
+      return running.url;
+    },
+    standIn,
+    stranger,
+    async join(memberCode) {
+      const { code } = await running.hub.people.invite(memberCode);
+      const person = stranger();
+      person.start(code.replace('-', ''));
+      const question = await person.next({ timeoutMs: welcomeWithinMs });
+      person.press(question, 'consent:yes');
+      for (let welcome = 0; welcome < 3; welcome += 1) await person.next({ timeoutMs: welcomeWithinMs });
+      return person;
+    },
+    async restart(meanwhile) {
+      await running.stop();
+      await meanwhile?.();
+      running = await start(config, { roles });
+    },
+    async close() {
+      await running.stop();
+      await standIn.close();
+      await server?.remove();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function databaseOnServer(): Promise<{ url: string; remove: () => Promise<void> } | null> {
+  const server = process.env['TEST_DATABASE_URL'];
+  if (!server) return null;
+  const name = `caunoi_hub_${randomBytes(6).toString('hex')}`;
+  const run = async (text: string) => {
+    const client = new pg.Client({ connectionString: server });
+    await client.connect();
+    await client.query(text).finally(() => client.end());
+  };
+  await run(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return { url: url.href, remove: () => run(`drop database ${name} with (force)`) };
+}
