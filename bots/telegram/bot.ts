@@ -1,4 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Api, GrammyError } from 'grammy';
 import type { BotCommand, Update } from 'grammy/types';
@@ -113,7 +115,9 @@ export function telegramBot(options: {
 }
 
 function apiOver(token: string, apiRoot: string, transport: ReturnType<typeof pooledTransport>): Api {
-  const api = new Api(token, { apiRoot, timeoutSeconds: 60 });
+  // Uploads go the way of grammY's own transport: over a connection each, since nobody could close kept ones.
+  const agent = apiRoot.startsWith('https:') ? new HttpsAgent() : new HttpAgent();
+  const api = new Api(token, { apiRoot, timeoutSeconds: 60, baseFetchConfig: { agent } });
   api.config.use(transport.transformer);
   return api;
 }

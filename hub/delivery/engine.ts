@@ -94,16 +94,18 @@ export function deliveryEngine(parts: EngineParts): Engine {
         await Promise.race(inFlight);
         continue;
       }
+      // What is in flight may bring more work: only a look with nothing in flight says that all is done.
+      const nothingInFlight = inFlight.size === 0;
       const allowance = await budget.reserve(name, sizers.get(name)!.size());
       if (allowance.count === 0) {
-        if (!(await workWaits(database, clock())) && inFlight.size === 0) break;
+        if (!(await workWaits(database, clock())) && nothingInFlight) break;
         await sleep(Math.min(allowance.waitMs, 1000), undefined, { signal: stopping.signal }).catch(() => {});
         continue;
       }
       const batch = await claim(name, allowance.count);
       await budget.giveBack(name, allowance.count - (batch?.rows.length ?? 0));
       if (!batch) {
-        if (inFlight.size === 0) break;
+        if (nothingInFlight) break;
         await Promise.race(inFlight);
         continue;
       }

@@ -210,8 +210,9 @@ function refusalsIn(path: string, text: string): RefusalInCode[] {
   ];
 }
 
-function factsIn(rest: string): string[] {
-  const inside = /facts: \{([^}]*)\}/.exec(rest)?.[1] ?? '';
+function factsIn(rest: string): string[] | null {
+  const inside = /facts: \{([^}]*)\}/.exec(rest)?.[1];
+  if (inside === undefined) return /\bfacts\b/.test(rest) ? null : [];
   return inside.split(',').map((fact) => (fact.split(':')[0] ?? '').trim());
 }
 
