@@ -106,7 +106,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
       await budget.giveBack(name, allowance.count - (batch?.rows.length ?? 0));
       if (!batch) {
         if (nothingInFlight) break;
-        await Promise.race(inFlight);
+        if (inFlight.size > 0) await Promise.race(inFlight);
         continue;
       }
       const sending = sendBatch(batch, allowance)

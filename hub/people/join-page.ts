@@ -17,7 +17,7 @@ export async function joinPage(app: App, { linksFor }: { linksFor: LinksFor }): 
 
   app.get<{ Params: { code: string } }>('/join/:code', { config: { rateLimit } }, async (request, reply) => {
     void reply.type('text/html; charset=utf-8').header('x-robots-tag', 'noindex');
-    if (false) return await reply.code(404).send(notACode);
+    if (!looksLikeInvite(request.params.code)) return await reply.code(404).send(notACode);
     const plain = request.params.code.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase();
     const code = `${plain.slice(0, 4)}-${plain.slice(4)}`;
     return await reply.send(invitation(code, (await linksFor(code)).telegram));
