@@ -85,13 +85,14 @@ function leaves(command: Command): Command[] {
   return command.commands.length === 0 ? [command] : command.commands.flatMap((inner) => leaves(inner));
 }
 
-const runWithHub: Run<Hub> = async (work, words) => {
+const runWithHub: Run<Hub> = async (work, words, isRefused) => {
   const { compose } = await import('./compose.ts');
   const config = readConfig(process.env);
   const hub = await compose(config, { as: 'command' });
   try {
     const result = await work(hub);
     print(result, () => words(result, hub.locales('vi')));
+    if (isRefused?.(result)) process.exitCode = refused;
   } finally {
     await hub.close();
   }

@@ -8,7 +8,7 @@ import { openHttp } from './platform/http.ts';
 
 /** Everything this hub answers over HTTP, without listening yet. */
 export async function openWeb(hub: Hub): Promise<FastifyInstance> {
-  const { log, metrics, locales, people, notices, linksFor, telegram, database } = hub;
+  const { log, metrics, locales, people, notices, linksFor, telegram, database, clock } = hub;
   const app = await openHttp({
     log,
     metrics,
@@ -18,8 +18,8 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     ready: async () => (await database.query('select 1')).length === 1,
   });
   await noticeRoutes(app, { notices, people });
-  await peopleRoutes(app, { people, linksFor });
+  await peopleRoutes(app, { people, linksFor, database, clock });
   await joinPage(app, { linksFor });
   if (telegram) await telegramWebhook(app, telegram);
-  return app as unknown as FastifyInstance;
+  return app;
 }

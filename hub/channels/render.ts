@@ -24,8 +24,8 @@ export type RenderedPart =
 
 /** The longest name a greeting has room for, in UTF-16 units. */
 const nameRoom = 120;
-/** Room for the line that counts the parts, such as `(12/34)`. */
-const counterRoom = 10;
+/** Room for the line that counts the parts, such as `(123/456)`, and the empty line before it. */
+const counterRoom = 11;
 
 /** Files first, so that the text with its buttons is what the person sees last. */
 export function render(content: Content, limits: Limits): RenderedPart[] {

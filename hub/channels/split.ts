@@ -46,5 +46,8 @@ function endOfCharacter(text: string, room: number): number {
     if (index > room) break;
     end = index;
   }
-  return end > 0 ? end : room;
+  if (end > 0) return end;
+  // One character is longer than a piece: at least no code point is cut in two.
+  const inPair = room > 1 && text.codePointAt(room - 1)! > 0xffff;
+  return inPair ? room - 1 : room;
 }

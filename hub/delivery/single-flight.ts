@@ -20,7 +20,7 @@ export function singleFlight(task: () => Promise<void>, onProblem: (error: unkno
 
   return () => {
     if (running) again = true;
-    else running = run();
-    return running!;
+    running ??= run();
+    return running;
   };
 }

@@ -381,12 +381,14 @@ async function fixAudience(
 }
 
 async function insertAttachments(sql: Sql, noticeId: string, attachments: readonly NewAttachment[]): Promise<void> {
-  for (const { name, mediaType, content } of attachments) {
+  // Ids made within one millisecond are in no order of their own: the files keep the sender's.
+  const ids = attachments.map(() => newId()).sort();
+  for (const [index, { name, mediaType, content }] of attachments.entries()) {
     await sql.query(
       `insert into attachment (id, notice_id, name, media_type, size, sha256, content)
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [
-        newId(),
+        ids[index],
         noticeId,
         name,
         mediaType,

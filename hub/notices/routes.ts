@@ -213,12 +213,10 @@ const NoticeId = z.object({
     .meta({ examples: [exampleId] }),
 });
 
-const Sent = z
-  .object({ id: z.string(), recipients: z.int() })
-  .meta({
-    description: 'Accepted; every recipient reaches a final state',
-    examples: [{ id: exampleId, recipients: 201 }],
-  });
+const Sent = z.object({ id: z.string(), recipients: z.int() }).meta({
+  description: 'Accepted; every recipient reaches a final state',
+  examples: [{ id: exampleId, recipients: 201 }],
+});
 const Cancelled = z
   .object({ id: z.string(), cancelled: z.int() })
   .meta({ description: 'How many will not get it', examples: [{ id: exampleId, cancelled: 12 }] });

@@ -21,12 +21,16 @@ export function peopleCommands(program: Command, run: Run<Parts>): void {
       .option('--partial', 'take the good rows of a file with errors', false)
       .option('--dry-run', 'say what would change, and change nothing', false)
       .action(async (file: string, options: { partial: boolean; dryRun: boolean }) => {
-        await run(async ({ people }) => {
-          const bytes = await readFile(file).catch(() => {
-            throw new DomainError('cli.no-file', { facts: { file } });
-          });
-          return await (what === 'units' ? people.importUnits(bytes, options) : people.importMembers(bytes, options));
-        }, importInWords);
+        await run(
+          async ({ people }) => {
+            const bytes = await readFile(file).catch(() => {
+              throw new DomainError('cli.no-file', { facts: { file } });
+            });
+            return await (what === 'units' ? people.importUnits(bytes, options) : people.importMembers(bytes, options));
+          },
+          importInWords,
+          (report) => report.errors.length > 0 && !options.partial,
+        );
       });
   }
 

@@ -1,9 +1,7 @@
 export { people, type People } from './people.ts';
 export { audienceQuery } from './audience.ts';
-export { subtreeQuery } from './in-force.ts';
 export { calendarDay } from './days.ts';
 export { looksLikeInvite, type Channel, type Invite, type LinkRequest } from './invites.ts';
-export { InviteRefused, MayNot, UnknownMember, UnknownUnit } from './errors.ts';
 export { scopes, type Scope } from './tokens.ts';
 export type { ChatState } from './chats.ts';
 export type { ImportError, ImportOptions, ImportReport } from './import/import.ts';

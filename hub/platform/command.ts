@@ -5,11 +5,12 @@ export { Command, Option };
 
 /**
  * Runs one command: opens what it needs, does `work`, prints the result as one JSON object (`--json`) or in
- * words, closes, and turns errors into exit codes.
+ * words, closes, and turns errors into exit codes. `refused` says of which results nothing came: exit 1.
  */
 export type Run<Parts> = <Result extends object>(
   work: (parts: Parts) => Promise<Result>,
   words: (result: Result, say: Say) => string,
+  refused?: (result: Result) => boolean,
 ) => Promise<void>;
 
 /** An instant such as 2026-11-30T08:00+07:00; without an offset it is meant in the display zone (TZ). */

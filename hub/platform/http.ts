@@ -287,8 +287,9 @@ function refusalIn(error: unknown): Problem | null {
     const fields = error.validation.flatMap((fault) => fieldFaults(fault, error.validationContext ?? 'body'));
     return { status: 400, code: 'request.invalid', facts: {}, fields };
   }
-  const { code = '', statusCode: status = 500 } = error as Partial<FastifyError>;
-  if (!code.startsWith('FST_') || status >= 500) return null;
+  // Also other libraries give their errors a status; it is not one for our callers.
+  const { code, statusCode: status = 500 } = (error ?? {}) as Partial<FastifyError>;
+  if (!String(code).startsWith('FST_') || status >= 500) return null;
   return { status, code: codeByStatus[status] ?? 'request.invalid', facts: {} };
 }
 

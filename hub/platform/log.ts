@@ -19,15 +19,20 @@ export function openLog(level: string): Log {
   return pino(options, pino.destination({ dest: 2, sync: true }));
 }
 
-/** Name, code and stack of an error. The message of a foreign error may quote input or a URL: cut it. */
+/**
+ * Name, code and stack of an error. What a database says may quote what was written, so its message stays
+ * out; another message is cut short and loses whatever looks like a secret.
+ */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code } = error as { code?: unknown };
+  const errorCode = typeof code === 'string' ? code : undefined;
+  const fromDatabase = error.name.startsWith('Prisma') || /^(?:[0-9A-Z]{5}|P\d{4})$/.test(errorCode ?? '');
   const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
   return {
     type: error.name,
-    ...(typeof code === 'string' ? { errorCode: code } : {}),
-    message: withoutSecrets(error.message),
+    ...(errorCode ? { errorCode } : {}),
+    ...(fromDatabase ? {} : { message: withoutSecrets(error.message) }),
     stack: frames.slice(0, 8).join('\n'),
   };
 }

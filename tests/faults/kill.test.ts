@@ -35,7 +35,7 @@ test(`killed ${kills} times in a broadcast to ${people}, the hub loses nobody an
   let hub = await startHub(environment, '--roles', 'bots,worker');
   const { id } = await done<{ id: string }>(
     environment,
-    ...['notice', 'send', '--from', 'O', '--unit', 'X', '--title', 'Thử sức bền', '--body', 'Nội dung', '--ack'],
+    'notice', 'send', '--from', 'O', '--unit', 'X', '--title', 'Thử sức bền', '--body', 'Nội dung', '--ack',
   );
 
   let inFlight = 0;

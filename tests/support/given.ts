@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
 import { openDatabase, type Database } from '../../hub/platform/database/index.ts';
 import { newId } from '../../hub/platform/ids.ts';
 import { Secret } from '../../hub/platform/secret.ts';
@@ -57,18 +56,5 @@ export async function withDatabase<Result>(
     return await work(database);
   } finally {
     await database.close();
-  }
-}
-
-/** Is there a PostgreSQL to try the other kind of database on? */
-export async function serverAnswers(url: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
   }
 }

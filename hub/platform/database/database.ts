@@ -32,9 +32,9 @@ const dateType = 1082;
 
 // Timestamps as Date, dates as text (a calendar day has no zone), counts as number.
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text') => {
-    if (oid === dateType) return (text: string) => text;
-    if (oid === bigintType) return Number;
+  getTypeParser: ((oid: Parameters<typeof pg.types.getTypeParser>[0], format?: 'text') => {
+    if (Number(oid) === dateType) return (text: string) => text;
+    if (Number(oid) === bigintType) return Number;
     return pg.types.getTypeParser(oid, format);
   }) as pg.CustomTypesConfig['getTypeParser'],
 };

@@ -1,0 +1,12 @@
+/** Says before the suite runs what it runs on, and how to run the rest. */
+const server = process.env['TEST_DATABASE_URL'];
+const redis = process.env['TEST_REDIS_URL'];
+
+process.stdout.write(
+  server && redis
+    ? 'Running on PostgreSQL and Redis.\n'
+    : `Running on the embedded default${server ? ' queue and a PostgreSQL server' : ''}: nothing needs to be installed.
+Not run here: the same suite on PostgreSQL and Redis, and moving a backup between the two. To run them:
+  TEST_DATABASE_URL=postgres://postgres@127.0.0.1:5432/postgres TEST_REDIS_URL=redis://127.0.0.1:6379 npm test
+`,
+);
