@@ -165,9 +165,10 @@ async function linksFor(
   publicUrl: string,
 ): Promise<{ telegram?: string; web: string }> {
   const plain = code.replaceAll('-', '');
-  const { telegram } = await accounts.names();
+  // What the hub last said of itself: a command may run without the hub's own settings.
+  const { telegram, web = publicUrl } = await accounts.names();
   return {
     ...(telegram ? { telegram: `https://t.me/${telegram}?start=${plain}` } : {}),
-    web: `${publicUrl}/join/${plain}`,
+    web: `${web}/join/${plain}`,
   };
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { compose, type Hub } from './compose.ts';
 import { keepHouse, keepLeading } from './platform/database/index.ts';
@@ -39,7 +38,8 @@ export async function start(
       const { openWeb } = await import('./web.ts');
       const web = await openWeb(hub);
       started.push({ stop: () => web.close() });
-      url = await listen(web, config);
+      url = await web.listen({ port: config.PORT, host: config.HOST });
+      await hub.accounts.remember('web', config.PORT === 0 ? url : config.PUBLIC_URL);
     }
     started.push(
       keepHouse({
@@ -119,8 +119,4 @@ async function untilDone(
       await sleep(waitMs, undefined, { signal }).catch(() => {});
     }
   }
-}
-
-async function listen(web: FastifyInstance, config: Config): Promise<string> {
-  return await web.listen({ port: config.PORT, host: config.HOST });
 }

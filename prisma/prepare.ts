@@ -1,15 +1,16 @@
 /**
- * Runs at install: generates Prisma's client and prepares an embedded database with all migrations, so that
+ * Runs at install: generates Prisma's client, puts `caunoi` where npx finds it, and prepares an embedded database with all migrations, so that
  * a first start copies a directory instead of creating one. Nothing is downloaded.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
 
 generateClient();
+linkCommand();
 await prebuildDatabase();
 // PGlite's worker keeps timers; everything is written by now.
 process.exit(0);
@@ -22,6 +23,13 @@ function generateClient(): void {
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: stand, CHECKPOINT_DISABLE: '1' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+}
+
+/** Where `npx caunoi` looks first: without it npx would install this folder into its cache at the first call. */
+function linkCommand(): void {
+  const link = join(root, 'node_modules/.bin/caunoi');
+  rmSync(link, { force: true });
+  symlinkSync('../../hub/cli.ts', link);
 }
 
 async function prebuildDatabase(): Promise<void> {

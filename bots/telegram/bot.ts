@@ -66,13 +66,14 @@ export function telegramBot(options: {
     async poll(signal) {
       let offset = 0;
       let failures = 0;
-      let introduced = false;
+      let ready = false;
       while (!signal.aborted) {
         try {
-          if (!introduced) {
+          if (!ready) {
             await api.deleteWebhook();
-            await introduce();
-            introduced = true;
+            // The menu is a courtesy: people are heard without it.
+            await introduce().catch(onProblem);
+            ready = true;
           }
           const request = { offset, timeout: pollSeconds, limit: 100, allowed_updates: [...wantedUpdates] };
           const updates = await longApi.getUpdates(request, signal as never);
@@ -82,6 +83,8 @@ export function telegramBot(options: {
         } catch (error) {
           if (signal.aborted) return;
           onProblem(error);
+          // A webhook that somebody set meanwhile would take every update from us.
+          if (error instanceof GrammyError && error.error_code === 409) ready = false;
           await sleep(waitAfter(error, failures), undefined, { signal }).catch(() => {});
           failures += 1;
         }

@@ -46,6 +46,8 @@ const readPause = `
 /** @param rates sends per second by channel; Infinity for a channel without a limit of ours */
 export function openBudget(sql: Sql, rates: Partial<Record<ChannelName, number>>): Budget {
   const intervalSeconds = (channel: ChannelName) => 1 / (rates[channel] ?? Infinity);
+  // A rate of less than one in that time must look further ahead, or it would never allow any.
+  const horizonFor = (interval: number) => Math.max(horizonSeconds, interval);
 
   return {
     async reserve(channel, wanted) {
@@ -55,13 +57,13 @@ export function openBudget(sql: Sql, rates: Partial<Record<ChannelName, number>>
         channel,
         wanted,
         interval,
-        horizonSeconds,
+        horizonFor(interval),
       ]);
       if (!row) {
         await addRow(sql, channel);
         return await this.reserve(channel, wanted);
       }
-      const waitMs = Math.max(interval * 1000, row.startInMs + interval * 1000 - horizonSeconds * 1000);
+      const waitMs = Math.max(interval * 1000, row.startInMs + (interval - horizonFor(interval)) * 1000);
       return {
         count: row.count,
         startInMs: Math.max(0, row.startInMs),

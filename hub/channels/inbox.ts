@@ -49,12 +49,14 @@ const claimChat = `
       select from conversation c
       where c.channel = e.channel and c.address = e.address and c.lease_until > clock_timestamp())
     order by e.received_at, e.id limit 1
+  ), claimed as (
+    insert into conversation (channel, address, lease_until, updated_at)
+    select channel, address, clock_timestamp() + $1 * interval '1 second', clock_timestamp() from waiting
+    on conflict (channel, address) do update set lease_until = excluded.lease_until
+    where conversation.lease_until is null or conversation.lease_until <= clock_timestamp()
+    returning channel
   )
-  insert into conversation (channel, address, lease_until, updated_at)
-  select channel, address, clock_timestamp() + $1 * interval '1 second', clock_timestamp() from waiting
-  on conflict (channel, address) do update set lease_until = excluded.lease_until
-  where conversation.lease_until is null or conversation.lease_until <= clock_timestamp()
-  returning channel, address`;
+  select channel, address, exists (select from claimed) as claimed from waiting`;
 
 const nextOfChat = `
   select id, payload, attempts from inbound_event
@@ -66,11 +68,22 @@ const markHandled = `
 export function openInbox({ database, keys, clock }: { database: Database; keys: Keys; clock: Clock }): Inbox {
   const stateOwner = (channel: ChannelName, address: string) => `${channel}:${address}`;
 
-  async function release(channel: ChannelName, address: string, afterSeconds: number): Promise<void> {
+  /** Of several who look at once all see the same chat first: who comes too late for it looks for another. */
+  async function claim(): Promise<{ channel: ChannelName; address: string } | null> {
+    for (;;) {
+      const [chat] = await database.query<{ channel: ChannelName; address: string; claimed: boolean }>(claimChat, [
+        leaseSeconds,
+      ]);
+      if (!chat || chat.claimed) return chat ?? null;
+    }
+  }
+
+  /** Nobody else takes the chat for so many seconds; null: anybody may at once. */
+  async function lease(channel: ChannelName, address: string, seconds: number | null): Promise<void> {
     await database.query(
       `update conversation set lease_until = clock_timestamp() + $3 * interval '1 second'
        where channel = $1 and address = $2`,
-      [channel, address, afterSeconds],
+      [channel, address, seconds],
     );
   }
 
@@ -95,7 +108,7 @@ export function openInbox({ database, keys, clock }: { database: Database; keys:
     },
 
     async workOnOneChat(handle) {
-      const [chat] = await database.query<{ channel: ChannelName; address: string }>(claimChat, [leaseSeconds]);
+      const chat = await claim();
       if (!chat) return false;
       for (;;) {
         const [row] = await database.query<{ id: string; payload: Buffer; attempts: number }>(nextOfChat, [
@@ -109,15 +122,16 @@ export function openInbox({ database, keys, clock }: { database: Database; keys:
         } catch (error) {
           if (row.attempts + 1 >= maximumAttempts) {
             await database.query(markHandled, [row.id, clock(), 'gave up']);
+            await lease(chat.channel, chat.address, null);
           } else {
             await database.query('update inbound_event set attempts = attempts + 1 where id = $1', [row.id]);
-            await release(chat.channel, chat.address, 2 ** row.attempts);
+            await lease(chat.channel, chat.address, 2 ** row.attempts);
           }
           throw error;
         }
-        await release(chat.channel, chat.address, leaseSeconds);
+        await lease(chat.channel, chat.address, leaseSeconds);
       }
-      await release(chat.channel, chat.address, 0);
+      await lease(chat.channel, chat.address, null);
       return true;
     },
 

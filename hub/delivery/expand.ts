@@ -17,21 +17,29 @@ const takeSlice = `
   returning notice_id as "noticeId", number, sender_unit_id as "unitId", expires_at as "expiresAt",
     follows_id as "followsId", members`;
 
+// Joined as whole sets, not row by row: right after an import, without statistics, a look-up per recipient
+// was planned over the index of all chats of a channel and took seconds.
 const insertRows = `
+  with recipient as (select unnest($2::uuid[]) as member_id),
+  home as (
+    select distinct on (member_id) member_id, unit_id
+    from membership join recipient using (member_id)
+    where to_on is null or to_on > $5::date
+    order by member_id, kind, from_on desc
+  ), best as (
+    select distinct on (member_id) member_id, channel
+    from chat join recipient using (member_id)
+    where chat.state = 'active' and chat.channel = any($3::channel[])
+    order by member_id, preference, linked_at
+  )
   insert into delivery (notice_id, member_id, unit_id, state, channel, reason, acknowledged_at)
   select $1, recipient.member_id, coalesce(home.unit_id, $4),
     case when best.channel is null then 'unreachable' else 'created' end::delivery_state,
     best.channel, case when best.channel is null then 'no-channel' end, followed.acknowledged_at
-  from unnest($2::uuid[]) as recipient (member_id)
+  from recipient
+  left join home using (member_id)
+  left join best using (member_id)
   left join delivery followed on followed.notice_id = $6 and followed.member_id = recipient.member_id
-  left join lateral (
-    select unit_id from membership
-    where membership.member_id = recipient.member_id and (to_on is null or to_on > $5::date)
-    order by kind, from_on desc limit 1) home on true
-  left join lateral (
-    select channel from chat
-    where chat.member_id = recipient.member_id and chat.state = 'active' and chat.channel = any($3::channel[])
-    order by preference, linked_at limit 1) best on true
   order by recipient.member_id
   on conflict do nothing`;
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { channelNames } from '../channels/index.ts';
 import { statuses } from '../delivery/index.ts';
 import type { Action, People } from '../people/index.ts';
 import { DomainError } from '../platform/errors.ts';
-import { callerOf, problemReplies, type App } from '../platform/http.ts';
+import { callerOf, type App } from '../platform/http.ts';
+import { problemReplies } from '../platform/problems.ts';
 import type { Notices } from './notices.ts';
+import { Cancelled, exampleId, Recipients, Reminded, Sent, Status, Told } from './replies.ts';
 
 /** Sending and following notices in the name of the token's member, under `/api/v1/notices`. */
 export async function noticeRoutes(
@@ -149,7 +150,6 @@ export async function noticeRoutes(
   );
 }
 
-const exampleId = '01990d3e-7c1a-7b54-9d6a-3f0c8a51e2b7';
 const exampleNotice = {
   unit: 'SLT-01',
   kind: 'directive',
@@ -213,94 +213,8 @@ const NoticeId = z.object({
     .meta({ examples: [exampleId] }),
 });
 
-const Sent = z.object({ id: z.string(), recipients: z.int() }).meta({
-  description: 'Accepted; every recipient reaches a final state',
-  examples: [{ id: exampleId, recipients: 201 }],
-});
-const Cancelled = z
-  .object({ id: z.string(), cancelled: z.int() })
-  .meta({ description: 'How many will not get it', examples: [{ id: exampleId, cancelled: 12 }] });
-const Reminded = z
-  .object({ id: z.string(), reminded: z.int() })
-  .meta({ description: 'How many are reminded', examples: [{ id: exampleId, reminded: 34 }] });
-const Told = z
-  .object({ id: z.string(), member: z.string() })
-  .meta({ description: 'Recorded', examples: [{ id: exampleId, member: 'DV000042' }] });
-
-const noCounts = {
-  created: 0,
-  handed_over: 0,
-  delivered: 0,
-  seen: 0,
-  failed: 0,
-  unreachable: 0,
-  cancelled: 0,
-};
-const Status = z
-  .object({
-    id: z.string(),
-    recipients: z.int(),
-    byStatus: z.record(z.enum(statuses), z.int()).describe('Adds up to `recipients`'),
-    byChannel: z.partialRecord(z.enum(channelNames), z.int()),
-    inDoubt: z.int().describe('Asked of a provider that did not answer, not settled yet'),
-    duplicates: z.int().describe('Sends repeated after doubt: an upper bound'),
-    inPerson: z.int().describe('Told in person; counted as acknowledged'),
-    unreachable: z.array(z.string()).describe('Codes of members whom no channel reaches, at most 1,000'),
-    failed: z.array(z.string()).describe('Codes of members given up after all attempts, at most 1,000'),
-  })
-  .meta({
-    description: 'The ledger of the notice',
-    examples: [
-      {
-        id: exampleId,
-        recipients: 4,
-        byStatus: { ...noCounts, handed_over: 1, acknowledged: 2, unreachable: 1 },
-        byChannel: { telegram: 2 },
-        inDoubt: 0,
-        duplicates: 0,
-        inPerson: 1,
-        unreachable: ['DV000042'],
-        failed: [],
-      },
-    ],
-  });
-
 const RecipientsQuery = z.object({
   status: z.enum(statuses).optional(),
   after: z.string().max(64).default('').describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });
-const Recipients = z
-  .object({
-    items: z.array(
-      z.object({
-        member: z.string(),
-        fullName: z.string(),
-        unit: z.string(),
-        status: z.enum(statuses),
-        channel: z.enum(channelNames).nullable(),
-        reason: z.string().nullable(),
-        inPerson: z.boolean(),
-      }),
-    ),
-    next: z.string().nullable().describe('Null on the last page'),
-  })
-  .meta({
-    description: 'A page of recipients',
-    examples: [
-      {
-        items: [
-          {
-            member: 'DV000042',
-            fullName: 'Nguyễn Văn An',
-            unit: 'SLT-01-CB01',
-            status: 'handed_over',
-            channel: 'telegram',
-            reason: null,
-            inPerson: false,
-          },
-        ],
-        next: null,
-      },
-    ],
-  });

@@ -2,11 +2,13 @@ import { z } from 'zod';
 import type { Clock } from '../platform/clock.ts';
 import type { Sql } from '../platform/database/index.ts';
 import { DomainError } from '../platform/errors.ts';
-import { callerOf, problemReplies, uploadBytes, type App } from '../platform/http.ts';
+import { callerOf, uploadBytes, type App } from '../platform/http.ts';
+import { problemReplies } from '../platform/problems.ts';
 import { MayNot } from './errors.ts';
 import type { Invite } from './invites.ts';
 import type { Action } from './may.ts';
 import type { People } from './people.ts';
+import { ImportReport, InviteReply, Invites, MemberReply, Rules, Units } from './replies.ts';
 
 /** Where a person can use an invitation: always our own page, and each channel whose name we know. */
 export type Links = { web: string; telegram?: string; zalo?: string };
@@ -191,32 +193,6 @@ const ImportQuery = z.object({
   partial: z.stringbool().default(false).describe('Takes the good rows of a file with errors'),
   dryRun: z.stringbool().default(false).describe('Says what would change, and changes nothing'),
 });
-const ImportReport = z
-  .object({
-    created: z.int(),
-    updated: z.int(),
-    unchanged: z.int(),
-    errors: z.array(
-      z.object({ row: z.int().describe('The header is row 1'), field: z.string(), message: z.string() }),
-    ),
-  })
-  .meta({
-    description: 'What became of the rows',
-    examples: [{ created: 12, updated: 1, unchanged: 187, errors: [] }],
-  });
-
-const kinds = ['central', 'province', 'commune', 'branch', 'cell'] as const;
-const Units = z
-  .object({
-    units: z.array(z.object({ code: z.string(), name: z.string(), kind: z.enum(kinds), members: z.int() })),
-  })
-  .meta({
-    description: 'The units',
-    examples: [
-      { units: [{ code: 'SLT-01', name: 'Đảng bộ phường Bến Trăng', kind: 'commune', members: 2 }] },
-    ],
-  });
-
 const MemberCode = z.object({
   code: z
     .string()
@@ -229,59 +205,3 @@ const UnitCode = z.object({
     .max(64)
     .meta({ examples: ['SLT-01'] }),
 });
-const MemberReply = z
-  .object({ code: z.string(), fullName: z.string(), unit: z.string(), linked: z.boolean() })
-  .meta({
-    description: 'The member',
-    examples: [{ code: 'DV000042', fullName: 'Nguyễn Văn An', unit: 'SLT-01-CB01', linked: true }],
-  });
-
-const exampleInvite = {
-  member: 'DV000042',
-  code: 'ABCD-2345',
-  expiresAt: '2026-11-15T02:00:00.000Z',
-  links: {
-    telegram: 'https://t.me/CauNoiBot?start=ABCD2345',
-    web: 'https://caunoi.example.vn/join/ABCD2345',
-  },
-};
-const InviteReply = z
-  .object({
-    member: z.string(),
-    code: z.string().describe('Shown only here'),
-    expiresAt: z.iso.datetime(),
-    links: z.object({ telegram: z.string().optional(), zalo: z.string().optional(), web: z.string() }),
-  })
-  .meta({ description: 'The invitation', examples: [exampleInvite] });
-const Invites = z
-  .object({ invites: z.array(InviteReply) })
-  .meta({ description: 'The invitations', examples: [{ invites: [exampleInvite] }] });
-
-const Rules = z
-  .object({
-    rules: z.array(
-      z.object({
-        key: z.string(),
-        value: z.unknown().describe('As the key defines it'),
-        source: z.string(),
-        note: z.string().nullable(),
-        effectiveFrom: z.iso.date(),
-      }),
-    ),
-  })
-  .meta({
-    description: 'The rules',
-    examples: [
-      {
-        rules: [
-          {
-            key: 'quorum.resolution',
-            value: 0.5,
-            source: 'Quy định 294-QĐ/TW',
-            note: null,
-            effectiveFrom: '2025-05-26',
-          },
-        ],
-      },
-    ],
-  });

@@ -3,17 +3,8 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+import { fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import {
-  fastify,
-  type FastifyBaseLogger,
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  type FastifySchemaValidationError,
-} from 'fastify';
-import {
-  hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
@@ -21,9 +12,10 @@ import {
 } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { DomainError } from './errors.ts';
-import { languages, type Language, type Locales } from './locales.ts';
+import type { Language, Locales } from './locales.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import { patternOf, problemAnswers, refusalIn } from './problems.ts';
 
 export type App = FastifyInstance<
   Server,
@@ -61,37 +53,6 @@ declare module 'fastify' {
   }
 }
 
-/** The form of every refusal (RFC 9457), for the `response` of a route. */
-export const problemReplies = {
-  '4xx': {
-    description: 'Refused: `code` is for programs, `detail` for people, in their language',
-    content: {
-      'application/problem+json': {
-        schema: z
-          .object({
-            type: z.literal('about:blank'),
-            title: z.string(),
-            status: z.int(),
-            code: z.string(),
-            detail: z.string(),
-            errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-          })
-          .meta({
-            examples: [
-              {
-                type: 'about:blank',
-                title: 'Không có quyền',
-                status: 403,
-                code: 'may.not',
-                detail: 'Đồng chí không có quyền làm việc này ở tổ chức đảng này.',
-              },
-            ],
-          }),
-      },
-    },
-  },
-};
-
 /** The member a request speaks for. @throws {Error} on a route that names no scope: that is a bug. */
 export function callerOf(request: FastifyRequest): Identity['member'] {
   if (!request.identity)
@@ -116,12 +77,10 @@ export async function openHttp(parts: {
 }): Promise<App> {
   // A proxy on this machine says from where a request came; anybody else could only claim to.
   const options = { bodyLimit: jsonBytes, requestTimeout: 120_000, trustProxy: 'loopback' };
-  const { answer, onError } = problemAnswers(parts);
+  const { onError, onUnknownRoute } = problemAnswers(parts);
   const app: App = fastify({ ...options, frameworkErrors: onError }).withTypeProvider<ZodTypeProvider>();
   app.setErrorHandler(onError);
-  app.setNotFoundHandler((request, reply) =>
-    answer(request, reply, { status: 404, code: 'route.unknown', facts: {} }),
-  );
+  app.setNotFoundHandler(onUnknownRoute);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await protect(app, parts.publicUrl);
@@ -238,93 +197,6 @@ async function takeForm(request: FastifyRequest): Promise<void> {
     throw refusalIn(error) ? error : new DomainError('request.invalid');
   }
   request.uploads = uploads;
-}
-
-/** Answers every refusal and every fault as a problem, in the words of the caller's language. */
-function problemAnswers({ log, locales }: { log: Log; locales: Locales }) {
-  const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
-    const { status, code, facts, fields = [] } = problem;
-    const language =
-      request.identity?.member.language ?? preferredLanguage(request.raw.headers['accept-language']);
-    const say = locales(language);
-    const title = say('problem-title', { status });
-    const words = () => {
-      try {
-        return say(code.replaceAll('.', '-'), facts);
-      } catch (err) {
-        log.error({ event: 'http.no-words', err });
-        return title;
-      }
-    };
-    const errors = fields.map(({ field, ...fault }) => ({ field, message: say('request-field', fault) }));
-    const more = errors.length > 0 ? { errors } : {};
-    if (status === 401) void reply.header('www-authenticate', 'Bearer');
-    return reply
-      .code(status)
-      .type('application/problem+json')
-      .header('content-language', language)
-      .serializer(JSON.stringify)
-      .send({ type: 'about:blank', title, status, code, detail: words(), ...more });
-  };
-
-  const onError = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const refusal = refusalIn(error);
-    if (refusal) return answer(request, reply, refusal);
-    log.error({ event: 'http.failed', method: request.method, route: patternOf(request), err: error });
-    return answer(request, reply, { status: 500, code: 'hub.failed', facts: {} });
-  };
-
-  return { answer, onError };
-}
-
-type Problem = Pick<DomainError, 'status' | 'code' | 'facts'> & { fields?: FieldFault[] };
-type FieldFault = { field: string; reason: string; values: string };
-
-/** What an expected error refuses; null for a fault of ours. */
-function refusalIn(error: unknown): Problem | null {
-  if (error instanceof DomainError) return error;
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields = error.validation.flatMap((fault) => fieldFaults(fault, error.validationContext ?? 'body'));
-    return { status: 400, code: 'request.invalid', facts: {}, fields };
-  }
-  // Also other libraries give their errors a status; it is not one for our callers.
-  const { code, statusCode: status = 500 } = (error ?? {}) as Partial<FastifyError>;
-  if (!String(code).startsWith('FST_') || status >= 500) return null;
-  return { status, code: codeByStatus[status] ?? 'request.invalid', facts: {} };
-}
-
-const codeByStatus: Record<number, string> = {
-  413: 'request.too-large',
-  414: 'route.unknown',
-  415: 'request.media-type',
-};
-
-function fieldFaults(
-  { keyword, instancePath, params, message }: FastifySchemaValidationError,
-  part: string,
-): FieldFault[] {
-  const path = instancePath.split('/').filter(Boolean);
-  const { keys, values } = params as { keys?: string[]; values?: unknown[] };
-  const paths = keys ? keys.map((key) => [...path, key]) : [path];
-  const reason = message?.endsWith('received undefined') ? 'missing' : keyword;
-  return paths.map((names) => ({ field: names.join('.') || part, reason, values: values?.join(', ') ?? '' }));
-}
-
-/** The first of our languages that the header prefers; Vietnamese where it asks for none. */
-function preferredLanguage(header = ''): Language {
-  const asked = header.split(',').map((entry) => {
-    const [tag = '', quality = 'q=1'] = entry.trim().toLowerCase().split(/ *; */);
-    return { language: tag.split('-')[0], quality: Number(quality.replace('q=', '')) };
-  });
-  const ours = asked.flatMap(({ language, quality }) =>
-    languages.filter((name) => name === language).map((name) => ({ name, quality })),
-  );
-  return ours.toSorted((a, b) => b.quality - a.quality)[0]?.name ?? 'vi';
-}
-
-/** The route as it was declared: a raw address can carry codes. */
-function patternOf(request: FastifyRequest): string {
-  return request.routeOptions.url ?? 'unknown';
 }
 
 function logRequests(app: App, log: Log): void {

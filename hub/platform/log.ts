@@ -15,6 +15,8 @@ export function openLog(level: string): Log {
     redact: { paths: forbidden.flatMap((key) => [key, `*.${key}`]), censor: '[redacted]' },
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: describeError },
+    // Under its usual key pino would copy the error's message beside what the serializer lets through.
+    errorKey: 'error',
   };
   return pino(options, pino.destination({ dest: 2, sync: true }));
 }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readConfig, variableNames } from '../../hub/config.ts';
 import { roles } from '../../hub/main.ts';
+import { openMetrics } from '../../hub/platform/metrics.ts';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -196,6 +197,37 @@ describe('Dockerfile', () => {
       expect(letIn(path)).toBe(false);
     },
   );
+});
+
+describe('docs/operate.md', () => {
+  const page = read('docs/operate.md');
+  const sources = ['hub', 'bots'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.startsWith('telegram/stand-in/'))
+      .map((name) => read(join(folder, name))),
+  );
+  const found = (pattern: RegExp) => [
+    ...new Set(sources.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name))),
+  ];
+  const missing = (names: string[]) => names.filter((name) => !page.includes(`\`${name}\``));
+
+  test('explains every event the code logs', () => {
+    const events = found(/\bevent: '([a-z]+\.[a-z-]+)'/g);
+    expect(events.length).toBeGreaterThan(8);
+    expect(missing(events)).toEqual([]);
+  });
+
+  test('says what to do about every work that may fail in the background', () => {
+    const works = found(/\bonProblem\('([a-z-]+)'/g);
+    expect(works.length).toBeGreaterThan(6);
+    expect(missing(works)).toEqual([]);
+  });
+
+  test('explains every metric', async () => {
+    const metrics = await openMetrics().registry.getMetricsAsJSON();
+    expect(metrics.length).toBeGreaterThan(5);
+    expect(missing(metrics.map(({ name }) => name))).toEqual([]);
+  });
 });
 
 /** The hub's env file as an operator fills it: every default spelled out, and what compose asks for. */

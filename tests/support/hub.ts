@@ -23,6 +23,8 @@ export interface TestHub {
    * welcome is on the screen, so that the next thing to come is what the test sends.
    */
   join(memberCode: string): Promise<Person>;
+  /** Forgets everything but units and members: chats, consents, notices, conversations. Phones stay as they are. */
+  clear(): Promise<void>;
   /** Stops the hub and starts another on the same data; `meanwhile` runs while there is none. */
   restart(meanwhile?: () => Promise<void> | void): Promise<void>;
   /** Everything is gone afterwards: processes, connections, data. */
@@ -40,6 +42,12 @@ const members = csv(
   'D,Vàng A Dơ,X2-C,,official,,,',
   'E,Phạm Thị Én,X1-C,,official,,,',
 );
+
+/** In an order in which nothing refers to what is gone. */
+const forgotten = [
+  ...['delivery_batch', 'dispatch', 'audience_slice', 'delivery', 'attachment_upload', 'attachment', 'notice'],
+  ...['inbound_event', 'conversation', 'chat', 'consent', 'invite', 'api_token'],
+];
 
 /** Enough for a loaded machine; nothing waits as long as this unless it is broken. */
 const welcomeWithinMs = 15_000;
@@ -68,7 +76,7 @@ export async function openTestHub(
     TELEGRAM_CHAT_RATE: 'unlimited',
     QUIET_HOURS: 'off',
     PORT: '0',
-    LOG_LEVEL: process.env['DBG'] ?? 'silent',
+    LOG_LEVEL: 'silent',
     ...settings,
   });
 
@@ -101,6 +109,12 @@ export async function openTestHub(
       person.press(question, 'consent:yes');
       for (let welcome = 0; welcome < 3; welcome += 1) await person.next({ timeoutMs: welcomeWithinMs });
       return person;
+    },
+    async clear() {
+      await running.hub.database.transaction(async (sql) => {
+        for (const table of forgotten) await sql.query(`delete from ${table}`);
+        await sql.query(`update member set language = 'vi'`);
+      });
     },
     async restart(meanwhile) {
       await running.stop();

@@ -157,7 +157,7 @@ button.send,.card button{background:#2f6b55;color:#fff}button.plain{border-color
 label{display:block;margin:8px 0}input,textarea{display:block;width:100%;min-height:48px;padding:8px;border:1px solid #8a9a91;border-radius:10px;font:inherit}
 input[type=hidden]{display:none}
 .list{list-style:none;margin:0 0 16px;padding:0}.row{display:flex;justify-content:space-between;align-items:center;gap:12px;min-height:64px;margin-bottom:8px;padding:8px 14px;border-radius:12px;background:#fff;color:inherit;text-decoration:none}
-.unread{min-width:32px;padding:0 8px;border-radius:16px;background:#2f6b55;color:#fff;text-align:center}
+.unread{flex:none;min-width:32px;padding:0 8px;border-radius:16px;background:#2f6b55;color:#fff;text-align:center}
 .toast{padding:8px 12px;border-radius:10px;background:#1d2a24;color:#fff}
 .card{padding:12px 14px;border-radius:12px;background:#fff}summary{min-height:44px;cursor:pointer}
 details form{margin-bottom:8px}:focus-visible{outline:3px solid #d08b1d;outline-offset:2px}

@@ -382,7 +382,7 @@ CREATE INDEX "invite_member_id_idx" ON "invite"("member_id");
 CREATE INDEX "consent_member_id_idx" ON "consent"("member_id");
 
 -- CreateIndex
-CREATE INDEX "chat_member_id_idx" ON "chat"("member_id");
+CREATE INDEX "chat_member_id_channel_idx" ON "chat"("member_id", "channel");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "chat_channel_address_key" ON "chat"("channel", "address");

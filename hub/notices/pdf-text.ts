@@ -1,0 +1,105 @@
+import { Unreadable } from './unreadable.ts';
+
+type PdfDocument = Awaited<ReturnType<(typeof import('unpdf'))['getDocumentProxy']>>;
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
+type TextItem = { str: string; transform: number[]; width: number };
+
+const mostTextUnits = 50 * 1024 * 1024;
+
+/** The text of a PDF, page by page, what is stamped on a page after its lines. Pictures are not read. */
+export async function pdfText(content: Uint8Array): Promise<string> {
+  const { getDocumentProxy } = await import('unpdf');
+  // pdf.js takes the bytes over and empties the array it is given.
+  const options = { verbosity: 0, isEvalSupported: false };
+  const document = await getDocumentProxy(new Uint8Array(content), options).catch((error: unknown) => {
+    const locked = error instanceof Error && error.name === 'PasswordException';
+    throw new Unreadable(locked ? 'encrypted' : 'broken');
+  });
+  try {
+    const pages: string[] = [];
+    let length = 0;
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const text = await pageText(await document.getPage(number));
+      length += text.length;
+      if (length > mostTextUnits) throw new Unreadable('broken');
+      pages.push(text);
+    }
+    return pages.join('\n');
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
+
+async function pageText(page: PdfPage) {
+  const { items } = await page.getTextContent();
+  const texts = rowsOf(segmentsOf(items.filter((item) => 'str' in item)));
+  // A stamp may be an annotation or a filled field, which lie over the page.
+  for (const annotation of await page.getAnnotations()) {
+    const { contentsObj, fieldValue, textContent } = annotation;
+    texts.push(
+      ...[contentsObj?.str, fieldValue, ...(textContent ?? [])].filter((part) => typeof part === 'string'),
+    );
+  }
+  page.cleanup();
+  return texts.filter((text) => text !== '').join('\n');
+}
+
+type Segment = { angle: number; along: number; across: number; end: number; size: number; text: string };
+
+// Order first, place second: a stamp laid over a line stays one piece although the line runs under it.
+function segmentsOf(items: readonly TextItem[]) {
+  const segments: Segment[] = [];
+  let spaced = false;
+  for (const item of items) {
+    if (item.str.trim() === '') {
+      spaced = true;
+      continue;
+    }
+    const next = placed(item);
+    const last = segments.at(-1);
+    const glue = last && isSameRow(last, next) ? glueBetween(last, next, spaced) : '\t';
+    spaced = false;
+    if (!last || glue === '\t') segments.push(next);
+    else Object.assign(last, { text: `${last.text}${glue}${next.text}`, end: next.end });
+  }
+  return segments;
+}
+
+function placed({ str, transform, width }: TextItem): Segment {
+  const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = transform;
+  const angle = Math.round((Math.atan2(b, a) * 180) / Math.PI);
+  const [cosine, sine] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  const along = x * cosine + y * sine;
+  const size = Math.hypot(c, d) || 1;
+  return { angle, along, across: y * cosine - x * sine, end: along + width, size, text: str };
+}
+
+function isSameRow(one: Segment, other: Segment) {
+  return (
+    one.angle === other.angle && Math.abs(one.across - other.across) < 0.4 * Math.min(one.size, other.size)
+  );
+}
+
+// In ems: a word space is about a quarter; a justified line rarely stretches one past three quarters.
+function glueBetween(left: Segment, right: Segment, spaced: boolean) {
+  const gap = (right.along - left.end) / Math.min(left.size, right.size);
+  if (gap > 0.75 || gap < -0.3) return '\t';
+  const joined = /\s$/.test(left.text) || /^\s/.test(right.text) || (gap < 0.12 && !spaced);
+  return joined ? '' : ' ';
+}
+
+function rowsOf(segments: readonly Segment[]) {
+  const sorted = segments.toSorted((one, other) => one.angle - other.angle || other.across - one.across);
+  const rows: Segment[][] = [];
+  for (const segment of sorted) {
+    const first = rows.at(-1)?.[0];
+    if (first && isSameRow(first, segment)) rows.at(-1)?.push(segment);
+    else rows.push([segment]);
+  }
+  return rows.map((row) => {
+    row.sort((one, other) => one.along - other.along);
+    return row
+      .map((part, index) => (index > 0 ? glueBetween(row[index - 1] ?? part, part, false) : '') + part.text)
+      .join('');
+  });
+}
