@@ -120,7 +120,7 @@ async function openBare() {
 async function runHub(options: { demo: boolean; roles: ('web' | 'bots' | 'worker')[]; migrate: boolean }) {
   const { start } = await import('./main.ts');
   const demo = options.demo ? await (await import('./demo.ts')).openDemo(process.env) : null;
-  const running = await start(demo?.config ?? readConfig(process.env), options);
+  const running = await start(demo?.config ?? readConfig(process.env), { ...options, prepare: demo?.prepare });
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {

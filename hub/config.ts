@@ -40,8 +40,7 @@ function canonical(name: string): string {
   return name === 'Asia/Ho_Chi_Minh' ? 'Asia/Saigon' : name;
 }
 
-const schema = z
-  .object({
+const schema = z.object({
     DATABASE_URL: url('postgres:', 'postgresql:').transform((text) => new Secret(text)).optional(),
     REDIS_URL: url('redis:', 'rediss:').transform((text) => new Secret(text)).optional(),
     DATA_DIR: z.string().default('./.data'),
@@ -102,17 +101,20 @@ const schema = z
     QUIET_HOURS: quietHours.prefault('22:00-06:00'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     TZ: timeZone.default('Asia/Ho_Chi_Minh'),
-  })
-  .superRefine((settings, context) => {
-    const needs = (name: keyof typeof settings, reason: string) => {
-      if (settings[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: reason });
-    };
-    if (settings.TELEGRAM_MODE === 'webhook' && settings.TELEGRAM_BOT_TOKEN) {
-      needs('TELEGRAM_WEBHOOK_SECRET', 'is needed when TELEGRAM_MODE is webhook');
-      needs('PUBLIC_URL', 'is needed when TELEGRAM_MODE is webhook, so that Telegram can find us');
-    }
-    if (settings.SMTP_URL) needs('MAIL_FROM', 'is needed with SMTP_URL: the address letters come from');
-  });
+});
+
+/** What one variable asks of another; looked at even where some variable is wrong in itself. */
+function missing(set: Record<string, string | undefined>): { variable: string; reason: string }[] {
+  const webhook = set['TELEGRAM_MODE'] === 'webhook' && set['TELEGRAM_BOT_TOKEN'] !== undefined;
+  const needs: [wanted: boolean, variable: string, reason: string][] = [
+    [webhook, 'TELEGRAM_WEBHOOK_SECRET', 'is needed when TELEGRAM_MODE is webhook'],
+    [webhook, 'PUBLIC_URL', 'is needed when TELEGRAM_MODE is webhook, so that Telegram can find us'],
+    [set['SMTP_URL'] !== undefined, 'MAIL_FROM', 'is needed with SMTP_URL: the address letters come from'],
+  ];
+  return needs
+    .filter(([wanted, variable]) => wanted && set[variable] === undefined)
+    .map(([, variable, reason]) => ({ variable, reason }));
+}
 
 /** Every variable of contract.md, in its order. */
 export const variableNames = Object.keys(schema.shape);
@@ -129,7 +131,9 @@ export type Config = Readonly<
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = schema.safeParse(set);
-  if (!result.success) throw new ConfigError(result.error.issues);
+  const wrong = (result.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const absent = missing(set).map(({ variable, reason }) => `${variable} ${reason}`);
+  if (!result.success || absent.length > 0) throw new ConfigError([...wrong, ...absent]);
   const settings = result.data;
   return Object.freeze({
     ...settings,
@@ -142,8 +146,7 @@ export class ConfigError extends StartupError {
   override name = 'ConfigError';
   readonly faults: readonly string[];
 
-  constructor(issues: readonly z.core.$ZodIssue[]) {
-    const faults = issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  constructor(faults: readonly string[]) {
     super(`The environment is not usable:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
     this.faults = faults;
   }

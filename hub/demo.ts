@@ -4,6 +4,7 @@ import { demoNotices } from '../prisma/demo/notice.ts';
 import { telegramStandIn, type TelegramStandIn } from '../bots/telegram/stand-in/index.ts';
 import { readConfig, type Config } from './config.ts';
 import type { RunningHub } from './main.ts';
+import { StartupError } from './platform/errors.ts';
 
 /** The cells whose members have a phone in the demo; everybody else shows what "unreachable" looks like. */
 const cellsWithPhones = ['SLT-01-CB01', 'SLT-01-CB02', 'SLT-01-CB03'];
@@ -12,7 +13,13 @@ const standInToken = '7000000001:DEMO-only-for-the-stand-in-on-this-machine';
 
 export interface Demo {
   config: Config;
-  /** Fills an empty database, gives three cells their phones, and says what to try. */
+  /**
+   * Fills an empty database.
+   *
+   * @throws {StartupError} on a database that holds anything else than the demo: its messages would go to the stand-in
+   */
+  prepare(hub: RunningHub['hub']): Promise<void>;
+  /** Gives three cells their phones, and says what to try. */
   play(running: RunningHub): Promise<void>;
   close(): Promise<void>;
 }
@@ -42,19 +49,25 @@ export async function openDemo(environment: Record<string, string | undefined>):
   });
   return {
     config,
+    prepare,
     play: (running) => play(running, standIn, url),
     close: () => standIn.close(),
   };
 }
 
-async function play({ hub, url }: RunningHub, standIn: TelegramStandIn, phonesUrl: string): Promise<void> {
-  const { people } = hub;
-  if ((await people.tree()).length === 0) {
-    const { units, members } = demoCsv();
-    await people.importUnits(Buffer.from(units));
-    await people.importMembers(Buffer.from(members));
+async function prepare({ people }: RunningHub['hub']): Promise<void> {
+  const { units, members } = demoCsv();
+  const [top] = await people.tree();
+  if (top && !units.includes(`\n${top.code},`)) {
+    throw new StartupError('This database holds real units. Start the demo with a DATA_DIR (or DATABASE_URL) of its own.');
   }
-  await givePhones(people, standIn);
+  if (top) return;
+  await people.importUnits(Buffer.from(units));
+  await people.importMembers(Buffer.from(members));
+}
+
+async function play({ hub, url }: RunningHub, standIn: TelegramStandIn, phonesUrl: string): Promise<void> {
+  await givePhones(hub.people, standIn);
   process.stderr.write(whatToTry({ url, phonesUrl, dataDir: hub.config.DATA_DIR }));
 }
 

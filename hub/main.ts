@@ -25,17 +25,28 @@ interface Running {
 /** One process of the hub with the given roles: opens everything, starts what works by itself. */
 export async function start(
   config: Config,
-  { roles: wanted = roles, migrate = true }: { roles?: readonly Role[]; migrate?: boolean } = {},
+  {
+    roles: wanted = roles,
+    migrate = true,
+    prepare,
+  }: {
+    roles?: readonly Role[];
+    migrate?: boolean;
+    /** Runs when all is open and nothing works yet. */
+    prepare?: ((hub: Hub) => Promise<void>) | undefined;
+  } = {},
 ): Promise<RunningHub> {
   const hub = await compose(config, { as: 'hub', migrate });
   const started: Running[] = [];
   let url = config.PUBLIC_URL;
   try {
+    await prepare?.(hub);
     if (wanted.includes('worker')) started.push(startWorker(hub));
     if (wanted.includes('bots')) started.push(startBots(hub));
     if (wanted.includes('web')) {
       // A worker carries no web server: it is loaded only where it listens.
       const { openWeb } = await import('./web.ts');
+      hub.metrics.watchProcess();
       const web = await openWeb(hub);
       started.push({ stop: () => web.close() });
       url = await web.listen({ port: config.PORT, host: config.HOST });

@@ -76,7 +76,8 @@ export function conversations(parts: ConversationParts): Conversations {
     if (event.kind === 'tap' && event.payload.startsWith(acknowledgePrefix)) return await tapAcknowledged(turn, memberId);
     if (event.kind === 'tap') await reply.settle('', true);
     const state = await inbox.state(event.channel, event.address);
-    if (state) await inbox.setState(event.channel, event.address, null);
+    // Wrong codes stay counted whatever is said in between.
+    if (state && state.step !== 'guessing') await inbox.setState(event.channel, event.address, null);
     if (state?.step === 'stopping') return await stopIfSure(turn);
     if (state?.step === 'choosing' && (intent.kind === 'number' || intent.kind === 'all')) {
       return await acknowledgeChosen(turn, memberId, state['ids'] as string[]);

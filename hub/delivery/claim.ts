@@ -18,6 +18,8 @@ export interface ClaimedRow {
   language: string;
   partsSent: number;
   attempts: number;
+  /** Asked before, without an answer. */
+  inDoubt: boolean;
 }
 
 /** A worker that dies is noticed after this; it renews at a third of it. */
@@ -25,7 +27,7 @@ export const leaseSeconds = 6;
 
 const withPerson = `
   select picked.member_id as "memberId", chat.address, member.full_name as "fullName", member.language,
-    picked.parts_sent as "partsSent", picked.attempts
+    picked.parts_sent as "partsSent", picked.attempts, picked.in_doubt as "inDoubt"
   from picked
   join member on member.id = picked.member_id
   left join lateral (
@@ -45,7 +47,7 @@ const lockNextDispatch = `
 /** The next key range of the notice: no row is touched, only the cursor moves. */
 const claimRange = `
   with picked as (
-    select member_id, parts_sent, attempts from delivery
+    select member_id, parts_sent, attempts, in_doubt from delivery
     where notice_id = $2 and channel = $3 and member_id > $4
       and state = 'created' and next_at is null and acknowledged_at is null
     order by member_id limit $5
@@ -106,17 +108,23 @@ async function cancelStale(sql: Sql, noticeId: string, channel: ChannelName): Pr
 
 const earliestDue = `
   select notice_id as "noticeId" from delivery
-  where channel = $1 and next_at <= $2 order by next_at limit 1`;
+  where channel = $1 and next_at <= $2 and state = 'created' and acknowledged_at is null
+  order by next_at limit 1`;
 
-/** Rows that wait for a moment of their own. One asked before without an answer is a repeat from here on. */
+/**
+ * Rows that wait for a moment of their own. They are chosen once, in a set of its own: as a condition of the
+ * update the choice was made again and again, and the limit did not hold. One asked before without an answer
+ * is a repeat from here on.
+ */
 const claimRows = `
-  with picked as (
+  with due as materialized (
+    select member_id from delivery
+    where notice_id = $2 and channel = $3 and next_at <= $4 and state = 'created' and acknowledged_at is null
+    order by next_at limit $5 for update skip locked
+  ), picked as (
     update delivery set next_at = null, repeats = repeats + in_doubt::int
-    where notice_id = $2 and member_id in (
-      select member_id from delivery
-      where notice_id = $2 and channel = $3 and next_at <= $4 and state = 'created' and acknowledged_at is null
-      order by next_at limit $5 for update skip locked)
-    returning member_id, parts_sent, attempts
+    from due where delivery.notice_id = $2 and delivery.member_id = due.member_id
+    returning delivery.member_id, parts_sent, attempts, in_doubt
   ), leased as (
     insert into delivery_batch (id, notice_id, channel, first_member, last_member, members, worker, lease_until)
     select $1, $2, $3, (array_agg(member_id))[1], (array_agg(member_id))[1], array_agg(member_id), $6,
@@ -153,11 +161,11 @@ export async function claimDue(
   });
 }
 
-/** Says that `worker` is alive: its batches stay its own. */
-export async function renewLeases(sql: Sql, worker: string): Promise<void> {
+/** Says that these batches are still being sent. One that is not named runs out and is taken up again. */
+export async function renewLeases(sql: Sql, batches: readonly string[]): Promise<void> {
   await sql.query(
     `update delivery_batch set lease_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
-     where worker = $1`,
-    [worker],
+     where id = any($1::uuid[])`,
+    [batches],
   );
 }

@@ -11,7 +11,7 @@ import { expandOneSlice } from './expand.ts';
 import { batchSizer } from './batch-size.ts';
 import { record, type Outcome } from './record.ts';
 import { singleFlight } from './single-flight.ts';
-import { reclaim, settle, workWaits } from './sweep.ts';
+import { longestWaits, reclaim, settle, workWaits } from './sweep.ts';
 
 export interface EngineParts {
   database: Database;
@@ -47,6 +47,7 @@ const batchesInFlight = 4;
 const sweepMs = 500;
 const settleEverySweeps = 10;
 const maximumAttempts = 5;
+const longestRecordWaitMs = 6_400;
 /** Two different chats limited within this time: the whole bot is meant. */
 const floodWindowMs = 2_000;
 
@@ -60,6 +61,8 @@ export function deliveryEngine(parts: EngineParts): Engine {
   const lastLimited = new Map<ChannelName, { address: string; at: number }>();
   const timers: NodeJS.Timeout[] = [];
   let sweeps = 0;
+  /** Batches being sent by us. One that failed is not renewed, so that the sweep takes its rows up again. */
+  const held = new Set<string>();
   /** A row went over to another channel, whose own round may have ended already. */
   let rerouted = false;
 
@@ -98,7 +101,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
       const nothingInFlight = inFlight.size === 0;
       const allowance = await budget.reserve(name, sizers.get(name)!.size());
       if (allowance.count === 0) {
-        if (!(await workWaits(database, clock())) && nothingInFlight) break;
+        if (!(await workWaits(database, names, clock())) && nothingInFlight) break;
         await sleep(Math.min(allowance.waitMs, 1000), undefined, { signal: stopping.signal }).catch(() => {});
         continue;
       }
@@ -113,7 +116,11 @@ export function deliveryEngine(parts: EngineParts): Engine {
         .catch((error: unknown) => {
           problems.push(error);
         })
-        .finally(() => inFlight.delete(sending));
+        .finally(() => {
+          inFlight.delete(sending);
+          held.delete(batch.id);
+        });
+      held.add(batch.id);
       inFlight.add(sending);
     }
     await Promise.all(inFlight);
@@ -130,6 +137,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
     { startInMs, intervalMs }: { startInMs: number; intervalMs: number },
   ): Promise<void> {
     const started = performance.now();
+    metrics.repeats.inc({ channel: batch.channel }, batch.rows.filter((row) => row.inDoubt).length);
     const answers = await Promise.all(
       batch.rows.map(async (row, index) => {
         const wait = startInMs + index * intervalMs;
@@ -137,9 +145,23 @@ export function deliveryEngine(parts: EngineParts): Engine {
         return [row.memberId, await outcomeFor(batch, row)] as const;
       }),
     );
-    await record(database, batch, new Map(answers), { channels: names, now: clock() });
+    const outcomes = new Map(answers);
+    await untilRecorded(() => record(database, batch, outcomes, { channels: names, now: clock() }));
     rerouted ||= answers.some(([, outcome]) => outcome.kind === 'reroute');
     sizers.get(batch.channel)!.learn(batch.rows.length, performance.now() - started);
+  }
+
+  /** What providers answered is known only here: a database that is away for a while must not make it a doubt. */
+  async function untilRecorded(write: () => Promise<void>): Promise<void> {
+    for (let waitMs = 100; ; waitMs *= 2) {
+      try {
+        return await write();
+      } catch (error) {
+        if (waitMs > longestRecordWaitMs) throw error;
+        parts.onProblem('record', error);
+        await sleep(waitMs);
+      }
+    }
   }
 
   async function outcomeFor(batch: Batch, row: ClaimedRow): Promise<Outcome> {
@@ -213,11 +235,19 @@ export function deliveryEngine(parts: EngineParts): Engine {
       const doubted = await reclaim(database, clock());
       if (doubted > 0) log.warn({ event: 'delivery.worker-lost', rows: doubted });
       sweeps += 1;
-      if (sweeps % settleEverySweeps === 0) await settle(database);
-      if (await workWaits(database, clock())) void work();
+      if (sweeps % settleEverySweeps === 0) {
+        await settle(database);
+        await measureWaits();
+      }
+      if (await workWaits(database, names, clock())) void work();
     } catch (error) {
       parts.onProblem('sweep', error);
     }
+  }
+
+  async function measureWaits(): Promise<void> {
+    metrics.waiting.reset();
+    for (const { channel, seconds } of await longestWaits(database, clock())) metrics.waiting.set({ channel }, seconds);
   }
 
   return {
@@ -226,7 +256,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
       timers.push(
         every(sweepMs, sweep),
         every((leaseSeconds * 1000) / 3, async () => {
-          await renewLeases(database, worker).catch((error: unknown) => parts.onProblem('lease', error));
+          if (held.size > 0) await renewLeases(database, [...held]).catch((error: unknown) => parts.onProblem('lease', error));
         }),
       );
     },

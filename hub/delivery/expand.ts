@@ -3,7 +3,6 @@ import type { Database, Sql } from '../platform/database/index.ts';
 
 interface Slice {
   noticeId: string;
-  number: number;
   unitId: string;
   expiresAt: Date | null;
   followsId: string | null;
@@ -11,10 +10,13 @@ interface Slice {
 }
 
 const takeSlice = `
-  delete from audience_slice where (notice_id, number) in (
+  with next as materialized (
     select notice_id, number from audience_slice where expand_at <= $1
-    order by urgent desc, expand_at, notice_id, number limit 1 for update skip locked)
-  returning notice_id as "noticeId", number, sender_unit_id as "unitId", expires_at as "expiresAt",
+    order by urgent desc, expand_at, notice_id, number limit 1 for update skip locked
+  )
+  delete from audience_slice using next
+  where audience_slice.notice_id = next.notice_id and audience_slice.number = next.number
+  returning audience_slice.notice_id as "noticeId", sender_unit_id as "unitId", expires_at as "expiresAt",
     follows_id as "followsId", members`;
 
 // Joined as whole sets, not row by row: right after an import, without statistics, a look-up per recipient

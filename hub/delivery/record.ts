@@ -17,7 +17,8 @@ export type Outcome =
 
 /**
  * All outcomes of a batch in one statement, which also ends its lease. A row whose notice was cancelled while
- * it was being asked is not asked again; what did go is recorded as gone.
+ * it was being asked is not asked again: what did go is recorded as gone, and what nobody knows of is given up
+ * as failed, since "cancelled" would say that it did not arrive.
  */
 const recordOutcomes = `
   with ended as (delete from delivery_batch where id = $1),
@@ -29,15 +30,16 @@ const recordOutcomes = `
   update delivery set
     state = case
       when kind = 'sent' then 'handed_over'
-      when not open.open and kind <> 'doubt' then 'cancelled'
-      else delivery.state end::delivery_state,
+      when open.open then delivery.state::text
+      when kind = 'doubt' then 'failed'
+      else 'cancelled' end::delivery_state,
     provider_id = case when kind in ('sent', 'part') then outcome.provider_id else delivery.provider_id end,
     handed_over_at = case when kind = 'sent' then $10 else handed_over_at end,
     parts_sent = parts_sent + (kind in ('sent', 'part'))::int,
     in_doubt = kind = 'doubt' or in_doubt and kind in ('retry', 'released'),
     attempts = attempts + outcome.attempt,
-    next_at = case when open.open then outcome.next_at end,
-    reason = outcome.reason
+    next_at = case when open.open and delivery.acknowledged_at is null then outcome.next_at end,
+    reason = case when kind = 'doubt' and not open.open then 'in-doubt-and-cancelled' else outcome.reason end
   from outcome, open
   where delivery.notice_id = $2 and delivery.member_id = outcome.member_id
     and delivery.state in ('created', 'cancelled')`;
@@ -51,7 +53,7 @@ const reroute = `
       when not exists (select from dispatch where notice_id = $1 and dispatch.channel = $2) then 'cancelled'
       when best.channel is null then outcome.final
       else 'created' end::delivery_state,
-    next_at = case when best.channel is not null then $6::timestamptz end,
+    next_at = case when best.channel is not null and delivery.acknowledged_at is null then $6::timestamptz end,
     in_doubt = false, attempts = 0, parts_sent = 0, reason = outcome.reason
   from outcome left join lateral (
     select chat.channel from chat

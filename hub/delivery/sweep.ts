@@ -1,13 +1,19 @@
+import type { ChannelName } from '../channels/index.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
 
-/** Batches whose worker fell silent: their rows were asked or not, nobody knows, so they are in doubt. */
+/** Batches whose worker fell silent: their rows were asked or not, nobody knows, so they are in doubt. Where the
+ * notice was cancelled meanwhile (it has no dispatch any more) they are not asked again. */
 const reclaimDeadBatches = `
   with dead as (
     delete from delivery_batch where lease_until < clock_timestamp()
     returning notice_id, channel, first_member, last_member, members
   )
-  update delivery set in_doubt = true, attempts = attempts + 1, next_at = $1, reason = 'worker-lost'
-  from dead
+  update delivery set
+    in_doubt = true, attempts = attempts + 1,
+    next_at = case when dispatch.notice_id is not null then $1::timestamptz end,
+    state = case when dispatch.notice_id is not null then 'created' else 'failed' end::delivery_state,
+    reason = case when dispatch.notice_id is not null then 'worker-lost' else 'in-doubt-and-cancelled' end
+  from dead left join dispatch on dispatch.notice_id = dead.notice_id and dispatch.channel = dead.channel
   where delivery.notice_id = dead.notice_id and delivery.channel = dead.channel
     and delivery.state = 'created' and delivery.next_at is null and delivery.acknowledged_at is null
     and case when cardinality(dead.members) = 0
@@ -53,13 +59,28 @@ export async function settle(sql: Sql): Promise<void> {
   await sql.query(settleExhausted);
 }
 
-/** Is anything of ours waiting whose time has come: slices, cursors or rows? */
-export async function workWaits(sql: Sql, now: Date): Promise<boolean> {
+/** Is anything waiting whose time has come, for one of the channels that are on? */
+export async function workWaits(sql: Sql, channels: readonly ChannelName[], now: Date): Promise<boolean> {
   const [row] = await sql.query<{ waits: boolean }>(
     `select exists (select from audience_slice where expand_at <= $1)
-       or exists (select from dispatch where not exhausted)
-       or exists (select from delivery where next_at <= $1) as waits`,
-    [now],
+       or exists (select from dispatch where not exhausted and channel = any($2::channel[]))
+       or exists (
+         select from delivery where next_at <= $1 and channel = any($2::channel[])
+           and state = 'created' and acknowledged_at is null) as waits`,
+    [now, channels],
   );
   return row?.waits ?? false;
+}
+
+/** For each channel, how many seconds the oldest row or notice whose time has come has waited for its turn. */
+export async function longestWaits(sql: Sql, now: Date): Promise<{ channel: ChannelName; seconds: number }[]> {
+  return await sql.query(
+    `select channel, max(seconds)::float8 as seconds from (
+       select channel, extract(epoch from $1::timestamptz - next_at) as seconds from delivery
+       where next_at <= $1 and state = 'created' and acknowledged_at is null
+       union all
+       select channel, extract(epoch from clock_timestamp() - turn_at) from dispatch where not exhausted) waiting
+     group by channel`,
+    [now],
+  );
 }

@@ -159,17 +159,7 @@ export function notices(parts: {
     { notice, senderId, unitId, requestHash }: { notice: NewNotice; senderId: string; unitId: string; requestHash: Buffer },
   ) {
     const now = clock();
-    const wanted = notice.sendAt && notice.sendAt > now ? notice.sendAt : now;
-    const sendAt = notice.urgent
-      ? wanted
-      : earliestSend({
-          wanted,
-          now,
-          deadline: notice.expiresAt ?? null,
-          quiet: parts.quietHours,
-          timeZone: parts.timeZone,
-          random: Math.random(),
-        });
+    const sendAt = whenToSend(notice.sendAt ?? now, notice.urgent ?? false, notice.expiresAt ?? null);
     const row = {
       id: newId(),
       unitId,
@@ -204,6 +194,15 @@ export function notices(parts: {
       ],
     );
     return row;
+  }
+
+  /** Not before now; an ordinary notice not in quiet hours. */
+  function whenToSend(wanted: Date, urgent: boolean, deadline: Date | null): Date {
+    const now = clock();
+    const earliest = wanted > now ? wanted : now;
+    if (urgent) return earliest;
+    const { quietHours: quiet, timeZone } = parts;
+    return earliestSend({ wanted: earliest, now, deadline, quiet, timeZone, random: Math.random() });
   }
 
   /** The notice as it stands, in honest words; adds up to `recipients`. @throws {NoticeUnknown} */
@@ -251,12 +250,13 @@ export function notices(parts: {
     if (!notice.wantsAck || notice.cancelledAt) throw new NoAcknowledgementWanted(id);
     const reminded = await database.transaction(async (sql) => {
       const now = clock();
-      const reminder = { id: newId(), unitId: notice.unitId, sendAt: now, expiresAt: null, urgent: notice.urgent, follows: id };
+      const sendAt = whenToSend(now, notice.urgent, null);
+      const reminder = { id: newId(), unitId: notice.unitId, sendAt, expiresAt: null, urgent: notice.urgent, follows: id };
       await sql.query(
         `insert into notice (id, unit_id, sender_id, kind, audience, title, body, wants_ack, urgent, send_at,
            recipients, reminds_id, created_at)
-         values ($1, $2, $3, 'reminder', 'silent', $4, '', true, $5, $6, 0, $7, $6)`,
-        [reminder.id, notice.unitId, notice.senderId, notice.title, notice.urgent, now, id],
+         values ($1, $2, $3, 'reminder', 'silent', $4, '', true, $5, $6, 0, $7, $8)`,
+        [reminder.id, notice.unitId, notice.senderId, notice.title, notice.urgent, sendAt, id, now],
       );
       const silent = `select member_id from delivery
         where notice_id = $1 and state = 'handed_over' and acknowledged_at is null`;
@@ -304,12 +304,8 @@ export function notices(parts: {
 
   /** A reminder that has not gone yet is not needed any more; one that has is answered too. */
   async function settleReminders(id: string, memberId: string, at: Date): Promise<void> {
-    await database.query(
-      `update delivery set acknowledged_at = $3, next_at = null
-       from notice where notice.reminds_id = $1 and delivery.notice_id = notice.id
-         and delivery.member_id = $2 and delivery.acknowledged_at is null`,
-      [id, memberId, at],
-    );
+    const reminders = await database.query<{ id: string }>('select id from notice where reminds_id = $1', [id]);
+    for (const reminder of reminders) await acknowledge(database, { noticeId: reminder.id, memberId, at });
   }
 
   /** Notices of the last half year that the member got and has not acknowledged, newest first, at most ten. */

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartupError } from './errors.ts';
 
@@ -57,8 +57,9 @@ export function rootKey(configured: string | undefined, keysDir: string): Buffer
 }
 
 function keptKey(keysDir: string): string {
-  mkdirSync(keysDir, { recursive: true, mode: 0o700 });
   const path = join(keysDir, 'root.key');
+  if (existsSync(path)) return readFileSync(path, 'utf8').trim();
+  mkdirSync(keysDir, { recursive: true, mode: 0o700 });
   const candidate = join(keysDir, `.root.${process.pid}.${randomBytes(4).toString('hex')}`);
   writeFileSync(candidate, randomBytes(32).toString('base64'), { mode: 0o600, flush: true });
   try {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Channel, Outgoing } from '../../hub/channels/index.ts';
+import { claimDue } from '../../hub/delivery/claim.ts';
 import { openDeliveryHouse, type DeliveryHouse } from './house.ts';
 
 let house: DeliveryHouse;
@@ -224,6 +225,70 @@ test('the rate of the bot is kept', async () => {
   // One window of a second, with a little unrest of the machine's timers.
   expect(busiest).toBeLessThanOrEqual(55);
   expect(times.at(-1)! - times[0]!).toBeGreaterThan(1_800);
+});
+
+test('an acknowledgement while the answer is awaited settles the row, and others are not held up', async () => {
+  await house.members('C1', 2);
+  house.standIn.fault({ chat: 1001, kind: { hang: true, deliver: true } });
+  house.standIn.fault({ chat: 1002, kind: { status: 429, retryAfter: 5 } });
+  const { id } = await house.send();
+  const engine = house.engine();
+  const working = engine.work();
+  await expect.poll(() => house.standIn.stats().messages).toBe(1);
+  await house.notices.acknowledge(await house.idOf('A001'), id);
+  await working;
+  house.pass(60_000);
+  await engine.work();
+  expect(shown(1001, 1002)).toEqual([1, 1]);
+  expect(await statusOf(id)).toMatchObject({ byStatus: { acknowledged: 1, handed_over: 1 }, inDoubt: 0, duplicates: 0 });
+});
+
+test('rows that are due are claimed no further than the budget allows', async () => {
+  await house.members('C1', 40);
+  house.standIn.fault({ times: 40, kind: { status: 429, retryAfter: 1 } });
+  await house.send();
+  await house.engine().work();
+  house.pass(10_000);
+  const options = { channel: 'telegram', limit: 5, worker: 'test', now: house.now() } as const;
+  const batch = await claimDue(house.database, options);
+  expect(batch?.rows).toHaveLength(5);
+});
+
+test('an answer that cannot be written down for a while is written down later, and nobody is asked twice', async () => {
+  await house.members('C1', 5);
+  await house.database.query(`create function refuse() returns trigger as 'begin raise exception ''full''; end' language plpgsql`);
+  await house.database.query('create trigger refuse before update on delivery for each row execute function refuse()');
+  const { id } = await house.send();
+  const working = house.engine().work();
+  await expect.poll(() => house.problems.length).toBeGreaterThan(1);
+  await house.database.query('drop trigger refuse on delivery');
+  await working;
+  expect(await statusOf(id)).toMatchObject({ byStatus: { handed_over: 5 }, duplicates: 0 });
+  expect(house.standIn.stats().messages).toBe(5);
+  house.problems.length = 0;
+});
+
+test('a batch whose worker fell silent is taken up again, counted, and not when the notice was cancelled', async () => {
+  await house.members('C1', 4);
+  const kept = await house.send();
+  const cancelled = await house.send();
+  // A worker that claims and is gone before it asks: expanded by a real engine that reaches nobody.
+  house.standIn.fault({ times: 'always', kind: { status: 429, retryAfter: 1 } });
+  const engine = house.engine();
+  await engine.work();
+  house.pass(5_000);
+  for (let n = 0; n < 2; n += 1) {
+    const options = { channel: 'telegram', limit: 100, worker: 'gone', now: house.now() } as const;
+    expect((await claimDue(house.database, options))?.rows).toHaveLength(4);
+  }
+  expect((await house.notices.cancel(cancelled.id)).cancelled).toBe(0);
+  await house.database.query(`update delivery_batch set lease_until = now() - interval '1 second'`);
+  house.standIn.clearFaults();
+  engine.start();
+  await expect.poll(async () => (await statusOf(kept.id)).byStatus.handed_over, { timeout: 5_000 }).toBe(4);
+  expect(await statusOf(kept.id)).toMatchObject({ duplicates: 4, inDoubt: 0 });
+  expect(await statusOf(cancelled.id)).toMatchObject({ byStatus: { failed: 4, handed_over: 0 } });
+  expect(house.standIn.stats().messages).toBe(4);
 });
 
 test('a worker told to stop releases what it has not asked, and another finishes it without a repeat', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -77,6 +77,7 @@ function startFromPrebuilt(directory: string): void {
   const copy = `${directory}.copy`;
   rmSync(copy, { recursive: true, force: true });
   cpSync(prebuiltDirectory, copy, { recursive: true });
+  chmodSync(copy, 0o700);
   renameSync(copy, directory);
 }
 
