@@ -59,7 +59,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
   const rendered = renderCache(parts);
   const sizers = new Map(names.map((name) => [name, batchSizer()]));
   const lastLimited = new Map<ChannelName, { address: string; at: number }>();
-  const timers: NodeJS.Timeout[] = [];
+  const timers: Repeated[] = [];
   let sweeps = 0;
   /** Batches being sent by us. One that failed is not renewed, so that the sweep takes its rows up again. */
   const held = new Set<string>();
@@ -263,21 +263,30 @@ export function deliveryEngine(parts: EngineParts): Engine {
     async stop(limitMs) {
       stopping.abort();
       await Promise.race([work(), sleep(limitMs, undefined, { ref: false })]);
-      for (const timer of timers) clearInterval(timer);
+      await Promise.all(timers.map((timer) => timer.stop()));
     },
   };
 }
 
+interface Repeated {
+  /** No more, once what runs right now is done. */
+  stop(): Promise<void>;
+}
+
 /** Runs `task` again and again, never twice at once. */
-function every(intervalMs: number, task: () => Promise<void>): NodeJS.Timeout {
-  let busy = false;
-  return setInterval(() => {
-    if (busy) return;
-    busy = true;
-    void task().finally(() => {
-      busy = false;
+function every(intervalMs: number, task: () => Promise<void>): Repeated {
+  let running: Promise<void> | null = null;
+  const timer = setInterval(() => {
+    running ??= task().finally(() => {
+      running = null;
     });
   }, intervalMs);
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
 }
 
 /** A notice is rendered once per language and channel; only a few are being sent at any time. */

@@ -16,11 +16,12 @@ export type Outcome =
   | { kind: 'reroute'; end: 'failed' | 'unreachable'; reason: string };
 
 /**
+ * The key range of the batch stands beside its keys: without it the whole notice was read for each batch.
  * All outcomes of a batch in one statement, which also ends its lease. A row whose notice was cancelled while
  * it was being asked is not asked again: what did go is recorded as gone, and what nobody knows of is given up
  * as failed, since "cancelled" would say that it did not arrive.
  */
-const recordOutcomes = `
+export const recordOutcomes = `
   with ended as (delete from delivery_batch where id = $1),
   outcome as (
     select * from unnest($4::uuid[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::int[])
@@ -42,6 +43,7 @@ const recordOutcomes = `
     reason = case when kind = 'doubt' and not open.open then 'in-doubt-and-cancelled' else outcome.reason end
   from outcome, open
   where delivery.notice_id = $2 and delivery.member_id = outcome.member_id
+    and delivery.member_id between $11 and $12
     and delivery.state in ('created', 'cancelled')`;
 
 const reroute = `
@@ -79,7 +81,9 @@ export async function record(
 ): Promise<void> {
   const rerouted = [...outcomes].filter(([, outcome]) => outcome.kind === 'reroute');
   const ordinary = [...outcomes].filter(([, outcome]) => outcome.kind !== 'reroute');
-  const values = [batch.id, batch.noticeId, batch.channel, ...columns(ordinary), now];
+  const members = ordinary.map(([memberId]) => memberId).sort();
+  const range = [members[0] ?? null, members.at(-1) ?? null];
+  const values = [batch.id, batch.noticeId, batch.channel, ...columns(ordinary), now, ...range];
   if (rerouted.length === 0) {
     await database.query(recordOutcomes, values);
     return;
