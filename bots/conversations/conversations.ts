@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Budget, Button, Channel, ChannelName, Inbound, Inbox } from '../../hub/channels/index.ts';
 import { acknowledgePrefix, type Notices, type WaitingNotice } from '../../hub/notices/index.ts';
 import { looksLikeInvite, type People } from '../../hub/people/index.ts';
@@ -37,6 +38,7 @@ export interface Conversations {
 }
 
 const chatsAtOnce = 8;
+const afterProblemMs = 250;
 /** The longest list of waiting documents that fits a small screen. */
 const listed = 10;
 
@@ -67,13 +69,13 @@ export function conversations(parts: ConversationParts): Conversations {
     const turn: Turn = { event, intent: intentOf(event), say, reply: replyTo(event) };
     if (await enrol.takesOver(turn, chat?.member ?? null)) return;
     if (!chat) return await enrol.welcomeStranger(turn);
+    if (event.payload.startsWith(acknowledgePrefix)) return await tapAcknowledged(turn, chat.member.id);
     if (chat.state === 'stopped') return await resumeOrExplain(turn, chat.member.id);
     await converse(turn, chat.member.id);
   }
 
   async function converse(turn: Turn, memberId: string): Promise<void> {
     const { event, intent, say, reply } = turn;
-    if (event.kind === 'tap' && event.payload.startsWith(acknowledgePrefix)) return await tapAcknowledged(turn, memberId);
     if (event.kind === 'tap') await reply.settle('', true);
     const state = await inbox.state(event.channel, event.address);
     // Wrong codes stay counted whatever is said in between.
@@ -102,7 +104,7 @@ export function conversations(parts: ConversationParts): Conversations {
       case 'resume':
         return await reply.text(say('conversation-already-on'), menuButtons(say));
       default:
-        return await reply.text(say(event.kind === 'file' ? 'conversation-file' : 'conversation-other'), menuButtons(say));
+        return await reply.text(say(puzzled[event.kind] ?? 'conversation-other'), menuButtons(say));
     }
   }
 
@@ -190,9 +192,10 @@ export function conversations(parts: ConversationParts): Conversations {
     try {
       while (!stopped && (await inbox.workOnOneChat(handle)));
     } catch (error) {
-      // The chat that failed waits a little; the others go on.
-      lookAgain = true;
+      // The chat that failed waits a little; the others go on. Where nothing works, we are not in haste either.
       parts.onProblem('conversation', error);
+      await sleep(afterProblemMs);
+      lookAgain = true;
     }
   }
 
@@ -216,6 +219,9 @@ function intentOf(event: Inbound): Intent {
   if (event.kind !== 'tap') return { kind: 'other' };
   return understand(tapMeanings[event.payload] ?? '');
 }
+
+/** What is said to what we make nothing of; a button like that is one whose question is over. */
+const puzzled: Partial<Record<Inbound['kind'], string>> = { file: 'conversation-file', tap: 'conversation-menu' };
 
 /** Buttons of ours that stand for something one could also type. */
 const tapMeanings: Record<string, string> = {

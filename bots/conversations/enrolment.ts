@@ -1,3 +1,4 @@
+import type { Inbound } from '../../hub/channels/index.ts';
 import { DomainError } from '../../hub/platform/errors.ts';
 import type { Member } from '../../hub/people/index.ts';
 import type { ConversationParts, Turn } from './conversations.ts';
@@ -5,6 +6,9 @@ import type { ConversationParts, Turn } from './conversations.ts';
 /** After this many wrong codes a chat has to wait. */
 const wrongCodesAllowed = 5;
 const windowMs = 15 * 60_000;
+
+/** Kept apart from where the person stands: whatever else is said in between, the count goes on. */
+const guessesOf = ({ address }: Inbound) => `guesses of ${address}`;
 
 interface Enrolling {
   step: 'consent';
@@ -23,8 +27,13 @@ export function enrolment({ inbox, people, notices, locales, clock, log }: Conve
       return true;
     }
     const state = await inbox.state(event.channel, event.address);
-    if (state?.step !== 'consent') return false;
-    await answerConsent(turn, state as unknown as Enrolling);
+    if (state?.step === 'consent') {
+      await answerConsent(turn, state as unknown as Enrolling);
+      return true;
+    }
+    // "Đồng ý" pressed twice: the first press has done it.
+    if (!linked || !event.payload.startsWith('consent:')) return false;
+    await turn.reply.settle('', true);
     return true;
   }
 
@@ -48,7 +57,7 @@ export function enrolment({ inbox, people, notices, locales, clock, log }: Conve
       if (!(error instanceof DomainError)) throw error;
       if (error.code === 'invite.used' && linked) return await reply.text(say('enrolment-linked-already'));
       const at = clock().getTime();
-      await inbox.setState(event.channel, event.address, { step: 'guessing', wrong: [...wrong, at] });
+      await inbox.setState(event.channel, guessesOf(event), { step: 'guessing', wrong: [...wrong, at] });
       log.info({ event: 'enrolment.refused', reason: error.code });
       await reply.text(say(error.code.replaceAll('.', '-')));
     }
@@ -56,8 +65,8 @@ export function enrolment({ inbox, people, notices, locales, clock, log }: Conve
 
   /** The moments of wrong codes in this chat within the last quarter of an hour. */
   async function wrongCodes({ event }: Turn): Promise<number[]> {
-    const state = await inbox.state(event.channel, event.address);
-    const moments = state?.step === 'guessing' ? (state['wrong'] as number[]) : [];
+    const state = await inbox.state(event.channel, guessesOf(event));
+    const moments = (state?.['wrong'] ?? []) as number[];
     return moments.filter((moment) => moment > clock().getTime() - windowMs);
   }
 
@@ -67,8 +76,8 @@ export function enrolment({ inbox, people, notices, locales, clock, log }: Conve
     const say = locales(member.language);
     const yes = event.payload === 'consent:yes' || intent.kind === 'yes';
     const no = event.payload === 'consent:no' || intent.kind === 'no';
+    await reply.settle('', yes || no);
     if (!yes && !no) return await reply.text(say('enrolment-answer-please'));
-    await reply.settle('', true);
     if (no) {
       await inbox.setState(event.channel, event.address, null);
       return await reply.text(say('enrolment-declined'));

@@ -7,6 +7,8 @@ export interface Batch {
   id: string;
   noticeId: string;
   channel: ChannelName;
+  /** When the notice is stale. */
+  expiresAt: Date | null;
   rows: ClaimedRow[];
 }
 
@@ -83,11 +85,11 @@ export async function claimNext(
       if (!next) return null;
       if (next.expiresAt && next.expiresAt <= now) {
         await cancelStale(sql, next.noticeId, channel);
-        return { id: '', noticeId: next.noticeId, channel, rows: [] };
+        return { id: '', ...next, channel, rows: [] };
       }
       const id = newId();
       const values = [id, next.noticeId, channel, next.cursor, limit, worker];
-      return { id, noticeId: next.noticeId, channel, rows: await sql.query<ClaimedRow>(claimRange, values) };
+      return { id, ...next, channel, rows: await sql.query<ClaimedRow>(claimRange, values) };
     });
     if (!claimed || claimed.rows.length > 0) return claimed;
   }
@@ -103,7 +105,10 @@ async function cancelStale(sql: Sql, noticeId: string, channel: ChannelName): Pr
              or cardinality(batch.members) = 0 and delivery.member_id between batch.first_member and batch.last_member))`,
     [noticeId, channel],
   );
-  await sql.query('update dispatch set exhausted = true where notice_id = $1 and channel = $2', [noticeId, channel]);
+  await sql.query('update dispatch set exhausted = true where notice_id = $1 and channel = $2', [
+    noticeId,
+    channel,
+  ]);
 }
 
 const earliestDue = `
@@ -141,11 +146,12 @@ export async function claimDue(
   const [due] = await database.query<{ noticeId: string }>(earliestDue, [channel, now]);
   if (!due) return null;
   return await database.transaction(async (sql) => {
-    const [dispatch] = await sql.query<{ expired: boolean }>(
-      'select expires_at <= $3 as expired from dispatch where notice_id = $1 and channel = $2',
-      [due.noticeId, channel, now],
+    const [dispatch] = await sql.query<{ expiresAt: Date | null }>(
+      'select expires_at as "expiresAt" from dispatch where notice_id = $1 and channel = $2',
+      [due.noticeId, channel],
     );
-    if (dispatch?.expired) {
+    const expiresAt = dispatch?.expiresAt ?? null;
+    if (expiresAt && expiresAt <= now) {
       await cancelStale(sql, due.noticeId, channel);
       // In doubt and stale: not asked again, and not called cancelled either, since it may have arrived.
       await sql.query(
@@ -157,7 +163,7 @@ export async function claimDue(
     }
     const id = newId();
     const rows = await sql.query<ClaimedRow>(claimRows, [id, due.noticeId, channel, now, limit, worker]);
-    return rows.length > 0 ? { id, noticeId: due.noticeId, channel, rows } : null;
+    return rows.length > 0 ? { id, noticeId: due.noticeId, channel, expiresAt, rows } : null;
   });
 }
 

@@ -156,4 +156,3 @@ export async function cancelWaiting(sql: Sql, noticeId: string, reason: string):
   );
   return rows.length + slices.reduce((sum, slice) => sum + slice.count, 0);
 }
-

@@ -33,11 +33,14 @@ export async function reachAgain(
   { memberId, since, now }: { memberId: string; since: Date; now: Date },
 ): Promise<number> {
   return await database.transaction(async (sql: Sql) => {
-    const revived = await sql.query<{ noticeId: string; channel: string; unitId: string; expiresAt: Date | null }>(
-      revive,
-      [memberId, since, now],
-    );
-    for (const row of revived) await sql.query(reopen, [row.noticeId, row.channel, row.unitId, row.expiresAt]);
+    const revived = await sql.query<{
+      noticeId: string;
+      channel: string;
+      unitId: string;
+      expiresAt: Date | null;
+    }>(revive, [memberId, since, now]);
+    for (const row of revived)
+      await sql.query(reopen, [row.noticeId, row.channel, row.unitId, row.expiresAt]);
     return revived.length;
   });
 }

@@ -13,7 +13,7 @@ export type Outcome =
   /** Never asked: somebody else may, at once. */
   | { kind: 'released'; nextAt: Date }
   /** This channel is out: the next one, or the end. */
-  | { kind: 'reroute'; end: 'failed' | 'unreachable'; reason: string };
+  | { kind: 'reroute'; end: 'failed' | 'unreachable' | 'cancelled'; reason: string };
 
 /**
  * The key range of the batch stands beside its keys: without it the whole notice was read for each batch.
@@ -114,6 +114,8 @@ function columns(outcomes: [memberId: string, outcome: Outcome][]): unknown[] {
     outcomes.map(([, outcome]) => ('providerId' in outcome ? outcome.providerId : null)),
     outcomes.map(([, outcome]) => ('nextAt' in outcome ? outcome.nextAt : null)),
     outcomes.map(([, outcome]) => ('reason' in outcome ? outcome.reason : null)),
-    outcomes.map(([, outcome]) => (outcome.kind === 'doubt' || (outcome.kind === 'retry' && outcome.counts) ? 1 : 0)),
+    outcomes.map(([, outcome]) =>
+      outcome.kind === 'doubt' || (outcome.kind === 'retry' && outcome.counts) ? 1 : 0,
+    ),
   ];
 }

@@ -59,11 +59,15 @@ export async function settle(sql: Sql): Promise<void> {
   await sql.query(settleExhausted);
 }
 
-/** Is anything waiting whose time has come, for one of the channels that are on? */
-export async function workWaits(sql: Sql, channels: readonly ChannelName[], now: Date): Promise<boolean> {
+/** Is a slice of an audience waiting whose time has come? */
+export async function sliceWaits(sql: Sql, now: Date): Promise<boolean> {
+  return (await sql.query('select from audience_slice where expand_at <= $1 limit 1', [now])).length > 0;
+}
+
+/** Is a row waiting whose time has come, on one of these channels? */
+export async function rowWaits(sql: Sql, channels: readonly ChannelName[], now: Date): Promise<boolean> {
   const [row] = await sql.query<{ waits: boolean }>(
-    `select exists (select from audience_slice where expand_at <= $1)
-       or exists (select from dispatch where not exhausted and channel = any($2::channel[]))
+    `select exists (select from dispatch where not exhausted and channel = any($2::channel[]))
        or exists (
          select from delivery where next_at <= $1 and channel = any($2::channel[])
            and state = 'created' and acknowledged_at is null) as waits`,
@@ -73,7 +77,10 @@ export async function workWaits(sql: Sql, channels: readonly ChannelName[], now:
 }
 
 /** For each channel, how many seconds the oldest row or notice whose time has come has waited for its turn. */
-export async function longestWaits(sql: Sql, now: Date): Promise<{ channel: ChannelName; seconds: number }[]> {
+export async function longestWaits(
+  sql: Sql,
+  now: Date,
+): Promise<{ channel: ChannelName; seconds: number }[]> {
   return await sql.query(
     `select channel, max(seconds)::float8 as seconds from (
        select channel, extract(epoch from $1::timestamptz - next_at) as seconds from delivery

@@ -80,10 +80,14 @@ export async function openDeliveryHouse(
   }
 
   await ofPeople.importUnits(
-    Buffer.from('code,name,kind,parent_code\nT,Tỉnh T,province,\nX,Xã X,commune,T\nC1,Chi bộ 1,cell,X\nC2,Chi bộ 2,cell,X\n'),
+    Buffer.from(
+      'code,name,kind,parent_code\nT,Tỉnh T,province,\nX,Xã X,commune,T\nC1,Chi bộ 1,cell,X\nC2,Chi bộ 2,cell,X\n',
+    ),
   );
   await ofPeople.importMembers(
-    Buffer.from('code,full_name,unit_code,role,status\nO,Trần Thị Hạnh,T,officer,official\nS,Lê Thị Sáu,C1,secretary,official\n'),
+    Buffer.from(
+      'code,full_name,unit_code,role,status\nO,Trần Thị Hạnh,T,officer,official\nS,Lê Thị Sáu,C1,secretary,official\n',
+    ),
   );
 
   return {
@@ -102,7 +106,8 @@ export async function openDeliveryHouse(
       const codes = Array.from({ length: count }, (_, n) => `${prefix}${String(n + 1).padStart(3, '0')}`);
       const rows = codes.map((code, n) => `${code},Nguyễn Văn Số ${n + 1},${cell},,official`);
       await ofPeople.importMembers(Buffer.from(['code,full_name,unit_code,role,status', ...rows].join('\n')));
-      for (const [n, code] of codes.slice(0, count - unlinked).entries()) await this.link(code, firstAddress + n);
+      for (const [n, code] of codes.slice(0, count - unlinked).entries())
+        await this.link(code, firstAddress + n);
       return codes;
     },
     async link(code: string, address: number, channel: ChannelName = 'telegram') {
@@ -111,7 +116,14 @@ export async function openDeliveryHouse(
       await ofPeople.link({ inviteId, channel, address: String(address), ...consent });
     },
     send: (notice: Partial<NewNotice> = {}) =>
-      ofNotices.send({ from: 'O', unit: 'C1', title: 'Thông báo', body: 'Nội dung', wantsAck: true, ...notice }),
+      ofNotices.send({
+        from: 'O',
+        unit: 'C1',
+        title: 'Thông báo',
+        body: 'Nội dung',
+        wantsAck: true,
+        ...notice,
+      }),
     async idOf(code: string) {
       return (await ofPeople.memberByCode(code)).id;
     },

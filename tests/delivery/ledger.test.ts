@@ -48,7 +48,9 @@ test('an acknowledgement counts once, in person or by the member, and nobody els
 
   expect(await figures(id)).toEqual({ acknowledged: 2, handed_over: 1, unreachable: 1 });
   expect((await house.notices.status(id)).inPerson).toBe(1);
-  await expect(house.notices.told(id, second!, 'S')).rejects.toMatchObject({ code: 'notice.already-acknowledged' });
+  await expect(house.notices.told(id, second!, 'S')).rejects.toMatchObject({
+    code: 'notice.already-acknowledged',
+  });
   await expect(house.notices.told(id, 'O', 'O')).rejects.toMatchObject({ code: 'notice.not-for-member' });
   await expect(house.notices.told(id, 'A003', 'A001')).rejects.toMatchObject({ code: 'may.not' });
 });
@@ -99,10 +101,14 @@ test('a reminder is not sent to somebody who acknowledged before it went', async
 test('a notice that asks for no acknowledgement, or was cancelled, cannot be reminded of', async () => {
   await house.members('C1', 1);
   const plain = await house.send({ wantsAck: false });
-  await expect(house.notices.remind(plain.id)).rejects.toMatchObject({ code: 'notice.no-acknowledgement-wanted' });
+  await expect(house.notices.remind(plain.id)).rejects.toMatchObject({
+    code: 'notice.no-acknowledgement-wanted',
+  });
   const cancelled = await house.send();
   await house.notices.cancel(cancelled.id);
-  await expect(house.notices.remind(cancelled.id)).rejects.toMatchObject({ code: 'notice.no-acknowledgement-wanted' });
+  await expect(house.notices.remind(cancelled.id)).rejects.toMatchObject({
+    code: 'notice.no-acknowledgement-wanted',
+  });
 });
 
 test('cancelling stops what has not gone, whether it waits as a slice, behind the cursor or for its moment', async () => {
@@ -225,7 +231,9 @@ test('a notice to nobody, without words, or beyond the sender is refused and lea
   await expect(house.send({ title: '  ' })).rejects.toMatchObject({ code: 'notice.invalid' });
   await expect(house.send({ body: '' })).rejects.toMatchObject({ code: 'notice.invalid' });
   await expect(house.send({ from: 'S', unit: 'X' })).rejects.toMatchObject({ code: 'may.not' });
-  await expect(house.send({ body: 'TUYET MAT\nnội dung' })).rejects.toMatchObject({ code: 'notice.classified' });
+  await expect(house.send({ body: 'TUYET MAT\nnội dung' })).rejects.toMatchObject({
+    code: 'notice.classified',
+  });
   const secret = { name: 'a.txt', mediaType: 'text/plain', content: Buffer.from('Số 1\nTỐI MẬT\n') };
   await expect(house.send({ attachments: [secret] })).rejects.toMatchObject({ code: 'notice.classified' });
   const [left] = await house.database.query<{ rows: number }>(

@@ -13,7 +13,9 @@ const noticeId = newId();
 
 beforeAll(async () => {
   database = await testDatabase();
-  await database.query(`insert into unit (id, code, name, kind) values ($1, 'C', 'Chi bộ', 'cell')`, [newId()]);
+  await database.query(`insert into unit (id, code, name, kind) values ($1, 'C', 'Chi bộ', 'cell')`, [
+    newId(),
+  ]);
   await database.query(
     `insert into member (id, code, full_name, created_at, updated_at)
      select gen_random_uuid(), 'M' || n, 'Nguyễn Văn ' || n, now(), now() from generate_series(1, ${people}) n`,
@@ -26,7 +28,14 @@ beforeAll(async () => {
   await database.transaction(async (sql) => {
     const audience = { query: 'select id as member_id from member where code <> $1', values: ['nobody'] };
     const sendAt = new Date();
-    await acceptAudience(sql, { noticeId, unitId: unit!.id, audience, sendAt, expiresAt: null, urgent: false });
+    await acceptAudience(sql, {
+      noticeId,
+      unitId: unit!.id,
+      audience,
+      sendAt,
+      expiresAt: null,
+      urgent: false,
+    });
   });
   while ((await expandOneSlice(database, ['telegram'], new Date())) !== null);
 }, 60_000);
@@ -34,7 +43,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test('a large audience comes in slices, and every recipient gets one row', async () => {
-  const [row] = await database.query('select count(*) as rows, count(distinct member_id) as people from delivery');
+  const [row] = await database.query(
+    'select count(*) as rows, count(distinct member_id) as people from delivery',
+  );
   expect(row).toEqual({ rows: people, people });
 });
 

@@ -28,7 +28,11 @@ test('a limited chat waits exactly as long as it was told, the others do not', a
   house.pass(1);
   await engine.work();
   expect(shown(1002)).toEqual([1]);
-  expect(await statusOf(id)).toMatchObject({ duplicates: 0, inDoubt: 0, byStatus: { handed_over: 3, unreachable: 1 } });
+  expect(await statusOf(id)).toMatchObject({
+    duplicates: 0,
+    inDoubt: 0,
+    byStatus: { handed_over: 3, unreachable: 1 },
+  });
 });
 
 test('two chats limited within two seconds pause the whole bot for as long as was said', async () => {
@@ -70,7 +74,11 @@ test('a server error is tried again, and given up after five attempts as failed,
   }
   expect(shown(1001, 1002)).toEqual([1, 0]);
   expect(house.standIn.requests.received).toBe(4 + 5);
-  expect(await statusOf(id)).toMatchObject({ byStatus: { handed_over: 1, failed: 1 }, failed: ['A002'], duplicates: 0 });
+  expect(await statusOf(id)).toMatchObject({
+    byStatus: { handed_over: 1, failed: 1 },
+    failed: ['A002'],
+    duplicates: 0,
+  });
 });
 
 test.each([
@@ -84,10 +92,18 @@ test.each([
   const { id } = await house.send();
   const engine = house.engine();
   await engine.work();
-  expect(await statusOf(id)).toMatchObject({ inDoubt: 1, duplicates: 0, byStatus: { created: 1, handed_over: 1 } });
+  expect(await statusOf(id)).toMatchObject({
+    inDoubt: 1,
+    duplicates: 0,
+    byStatus: { created: 1, handed_over: 1 },
+  });
   house.pass(60_000);
   await engine.work();
-  expect(await statusOf(id)).toMatchObject({ inDoubt: 0, duplicates: 1, byStatus: { created: 0, handed_over: 2 } });
+  expect(await statusOf(id)).toMatchObject({
+    inDoubt: 0,
+    duplicates: 1,
+    byStatus: { created: 0, handed_over: 2 },
+  });
   expect(shown(1001, 1002)).toEqual([times, 1]);
 });
 
@@ -111,7 +127,10 @@ test('who has blocked us is unreachable and not asked again for the next notice'
   const first = await house.send();
   const engine = house.engine();
   await engine.work();
-  expect(await statusOf(first.id)).toMatchObject({ byStatus: { handed_over: 1, unreachable: 2 }, unreachable: ['A001', 'S'] });
+  expect(await statusOf(first.id)).toMatchObject({
+    byStatus: { handed_over: 1, unreachable: 2 },
+    unreachable: ['A001', 'S'],
+  });
   const asked = house.standIn.requests.received;
   const second = await house.send();
   await engine.work();
@@ -142,13 +161,21 @@ test('a message in several parts goes on at the part that did not go', async () 
   house.pass(60_000);
   await engine.work();
 
-  const parts = house.standIn.user(1001).inbox.map((message) => /\((\d+)\/(\d+)\)$/.exec(message.text)?.slice(1, 3));
+  const parts = house.standIn
+    .user(1001)
+    .inbox.map((message) => /\((\d+)\/(\d+)\)$/.exec(message.text)?.slice(1, 3));
   const total = parts.length;
   expect(total).toBeGreaterThan(2);
   expect(parts).toEqual(Array.from({ length: total }, (_, n) => [String(n + 1), String(total)]));
-  const whole = house.standIn.user(1001).inbox.map((message) => message.text).join('\n');
+  const whole = house.standIn
+    .user(1001)
+    .inbox.map((message) => message.text)
+    .join('\n');
   for (let n = 1; n <= 30; n += 1) expect(whole).toContain(`Đoạn ${n}. nội dung`);
-  expect(house.standIn.user(1001).inbox.map((message) => message.buttons.length)).toEqual([...Array(total - 1).fill(0), 1]);
+  expect(house.standIn.user(1001).inbox.map((message) => message.buttons.length)).toEqual([
+    ...Array(total - 1).fill(0),
+    1,
+  ]);
 });
 
 test('parts of one message keep the pace of the chat', async () => {
@@ -175,8 +202,13 @@ test('a file goes up once, afterwards by its id, and the text with the button co
   await engine.work();
 
   const inbox = house.standIn.user(1001).inbox;
-  expect(inbox.map((message) => message.document?.name ?? message.buttons[0]?.text)).toEqual(['Kế hoạch số 27.pdf', 'Đã nắm']);
-  const files = new Set(Array.from({ length: 40 }, (_, n) => house.standIn.user(1001 + n).inbox[0]?.document?.fileId));
+  expect(inbox.map((message) => message.document?.name ?? message.buttons[0]?.text)).toEqual([
+    'Kế hoạch số 27.pdf',
+    'Đã nắm',
+  ]);
+  const files = new Set(
+    Array.from({ length: 40 }, (_, n) => house.standIn.user(1001 + n).inbox[0]?.document?.fileId),
+  );
   expect(files.size).toBe(1);
   expect(Buffer.from(house.standIn.file([...files][0]!)!.bytes!).equals(content)).toBe(true);
 });
@@ -220,7 +252,9 @@ test('the rate of the bot is kept', async () => {
   await house.send();
   await house.engine().work();
   const times = house.standIn.sent.map((call) => call.at.getTime()).sort((a, b) => a - b);
-  const busiest = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length));
+  const busiest = Math.max(
+    ...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length),
+  );
   expect(times).toHaveLength(100);
   // One window of a second, with a little unrest of the machine's timers.
   expect(busiest).toBeLessThanOrEqual(55);
@@ -240,7 +274,11 @@ test('an acknowledgement while the answer is awaited settles the row, and others
   house.pass(60_000);
   await engine.work();
   expect(shown(1001, 1002)).toEqual([1, 1]);
-  expect(await statusOf(id)).toMatchObject({ byStatus: { acknowledged: 1, handed_over: 1 }, inDoubt: 0, duplicates: 0 });
+  expect(await statusOf(id)).toMatchObject({
+    byStatus: { acknowledged: 1, handed_over: 1 },
+    inDoubt: 0,
+    duplicates: 0,
+  });
 });
 
 test('rows that are due are claimed no further than the budget allows', async () => {
@@ -256,8 +294,12 @@ test('rows that are due are claimed no further than the budget allows', async ()
 
 test('an answer that cannot be written down for a while is written down later, and nobody is asked twice', async () => {
   await house.members('C1', 5);
-  await house.database.query(`create function refuse() returns trigger as 'begin raise exception ''full''; end' language plpgsql`);
-  await house.database.query('create trigger refuse before update on delivery for each row execute function refuse()');
+  await house.database.query(
+    `create function refuse() returns trigger as 'begin raise exception ''full''; end' language plpgsql`,
+  );
+  await house.database.query(
+    'create trigger refuse before update on delivery for each row execute function refuse()',
+  );
   const { id } = await house.send();
   const working = house.engine().work();
   await expect.poll(() => house.problems.length).toBeGreaterThan(1);
@@ -323,6 +365,19 @@ test('a channel that refuses hands over to the next one the member has', async (
     byStatus: { handed_over: 2, unreachable: 1 },
     byChannel: { telegram: 1, web: 1 },
   });
+});
+
+test('a wait that outlasts the notice goes to the next channel at once', async () => {
+  await house.close();
+  const web = inMemoryChannel();
+  house = await openDeliveryHouse({ more: [web] });
+  await house.members('C1', 2);
+  await house.link('A001', 77, 'web');
+  for (const chat of [1001, 1002]) house.standIn.fault({ chat, kind: { status: 429, retryAfter: 600 } });
+  const { id } = await house.send({ expiresAt: new Date(house.now().getTime() + 60_000) });
+  await house.engine().work();
+  expect(web.shown.map(({ address }) => address)).toEqual(['77']);
+  expect(await statusOf(id)).toMatchObject({ byStatus: { handed_over: 1, cancelled: 1, unreachable: 1 } });
 });
 
 /** A second way to reach people, as small as the port allows; it has no buttons. */
