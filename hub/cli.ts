@@ -76,7 +76,10 @@ function commandLine(): Command {
   peopleCommands(program, runWithHub);
   noticeCommands(program, runWithHub);
   for (const leaf of leaves(program)) {
-    leaf.option('--json', 'print exactly one JSON object').exitOverride().configureOutput({ writeErr: () => {} });
+    leaf
+      .option('--json', 'print exactly one JSON object')
+      .exitOverride()
+      .configureOutput({ writeErr: () => {} });
   }
   return program;
 }
@@ -120,7 +123,10 @@ async function openBare() {
 async function runHub(options: { demo: boolean; roles: ('web' | 'bots' | 'worker')[]; migrate: boolean }) {
   const { start } = await import('./main.ts');
   const demo = options.demo ? await (await import('./demo.ts')).openDemo(process.env) : null;
-  const running = await start(demo?.config ?? readConfig(process.env), { ...options, prepare: demo?.prepare });
+  const running = await start(demo?.config ?? readConfig(process.env), {
+    ...options,
+    prepare: demo?.prepare,
+  });
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -136,7 +142,6 @@ async function runHub(options: { demo: boolean; roles: ('web' | 'bots' | 'worker
   process.stdout.write(`${JSON.stringify({ event: 'ready', url: running.url })}\n`);
   await demo?.play(running);
 }
-
 
 function catalogue(): Say {
   return openLocales(join(import.meta.dirname, 'locales'), 'Asia/Ho_Chi_Minh')('vi');
@@ -155,7 +160,11 @@ function fail(error: unknown): number {
 
 function described(error: unknown): { code: string; message: string; exit: number } {
   if (error instanceof DomainError) {
-    return { code: error.code, message: catalogue()(error.code.replaceAll('.', '-'), error.facts), exit: refused };
+    return {
+      code: error.code,
+      message: catalogue()(error.code.replaceAll('.', '-'), error.facts),
+      exit: refused,
+    };
   }
   if (error instanceof StartupError) return { code: 'startup', message: error.message, exit: wrongUsage };
   const { code, message } = error as { code?: unknown; message?: unknown };

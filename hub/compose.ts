@@ -45,7 +45,9 @@ export async function compose(
         if (database.embedded) await keepCopy();
       });
     } else if ((await pendingMigrations(database)).length > 0) {
-      throw new StartupError('The database needs migrations: run caunoi migrate, or start without --no-migrate.');
+      throw new StartupError(
+        'The database needs migrations: run caunoi migrate, or start without --no-migrate.',
+      );
     }
     const { queuePrefix } = await openInstallation(database, keys, clock);
 

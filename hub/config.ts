@@ -31,9 +31,11 @@ const quietHours = z.string().transform((text, context) => {
   return { fromMinute: fromHour * 60 + fromMinute, toMinute: toHour * 60 + toMinute };
 });
 
-const timeZone = z.string().refine((name) => name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(canonical(name)), {
-  error: 'must be a time zone such as Asia/Ho_Chi_Minh',
-});
+const timeZone = z
+  .string()
+  .refine((name) => name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(canonical(name)), {
+    error: 'must be a time zone such as Asia/Ho_Chi_Minh',
+  });
 
 /** The runtime lists this one zone under the city's old name. */
 function canonical(name: string): string {
@@ -41,66 +43,72 @@ function canonical(name: string): string {
 }
 
 const schema = z.object({
-    DATABASE_URL: url('postgres:', 'postgresql:').transform((text) => new Secret(text)).optional(),
-    REDIS_URL: url('redis:', 'rediss:').transform((text) => new Secret(text)).optional(),
-    DATA_DIR: z.string().default('./.data'),
-    KEYS_DIR: z.string().optional(),
-    PORT: z.coerce.number().int().min(0).max(65535).default(8080),
-    HOST: z.string().default('127.0.0.1'),
-    PUBLIC_URL: webUrl.optional(),
-    SECRET_KEY: z
-      .base64()
-      .refine((text) => Buffer.from(text, 'base64').length >= 32, {
-        error: 'must be at least 32 bytes of base64; make one with: openssl rand -base64 32',
-      })
-      .transform((text) => new Secret(text))
-      .optional(),
-    TELEGRAM_BOT_TOKEN: z
-      .string()
-      .regex(/^\d+:[\w-]+$/, 'must look like 123456:ABC-def, as BotFather gives it')
-      .transform((text) => new Secret(text))
-      .optional(),
-    TELEGRAM_API_ROOT: webUrl.default('https://api.telegram.org'),
-    TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
-    TELEGRAM_WEBHOOK_SECRET: z
-      .string()
-      .regex(/^[\w-]{1,256}$/, 'must be 1 to 256 characters of A-Z a-z 0-9 _ -')
-      .transform((text) => new Secret(text))
-      .optional(),
-    TELEGRAM_RATE: rate.prefault('30/s'),
-    TELEGRAM_CHAT_RATE: rate.prefault('1/s'),
-    ZALO_APP_ID: z.string().optional(),
-    ZALO_APP_SECRET: secret.optional(),
-    ZALO_OA_SECRET: secret.optional(),
-    ZALO_REFRESH_TOKEN: secret.optional(),
-    ZALO_API_ROOT: webUrl.default('https://openapi.zalo.me'),
-    ZALO_OAUTH_ROOT: webUrl.default('https://oauth.zaloapp.com'),
-    ZALO_BUSINESS_ROOT: webUrl.default('https://business.openapi.zalo.me'),
-    ZALO_TEMPLATES: z
-      .string()
-      .transform((text, context) => {
-        try {
-          return z.record(z.string(), z.string()).parse(JSON.parse(text));
-        } catch {
-          context.addIssue('must be JSON of purpose to template id, such as {"reminder":"12345"}');
-          return z.NEVER;
-        }
-      })
-      .optional(),
-    ZALO_RATE: rate.prefault('90/min'),
-    ZALO_BOT_TOKEN: secret.optional(),
-    ZALO_BOT_API_ROOT: webUrl.default('https://bot-api.zaloplatforms.com'),
-    ZALO_BOT_WEBHOOK_SECRET: secret.optional(),
-    SMTP_URL: url('smtp:', 'smtps:').transform((text) => new Secret(text)).optional(),
-    MAIL_FROM: z.string().optional(),
-    VAPID_SUBJECT: url('mailto:', 'https:').optional(),
-    OPENAI_BASE_URL: webUrl.optional(),
-    OPENAI_API_KEY: secret.optional(),
-    OPENAI_MODEL: z.string().optional(),
-    OPENAI_EMBEDDING_MODEL: z.string().optional(),
-    QUIET_HOURS: quietHours.prefault('22:00-06:00'),
-    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    TZ: timeZone.default('Asia/Ho_Chi_Minh'),
+  DATABASE_URL: url('postgres:', 'postgresql:')
+    .transform((text) => new Secret(text))
+    .optional(),
+  REDIS_URL: url('redis:', 'rediss:')
+    .transform((text) => new Secret(text))
+    .optional(),
+  DATA_DIR: z.string().default('./.data'),
+  KEYS_DIR: z.string().optional(),
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().default('127.0.0.1'),
+  PUBLIC_URL: webUrl.optional(),
+  SECRET_KEY: z
+    .base64()
+    .refine((text) => Buffer.from(text, 'base64').length >= 32, {
+      error: 'must be at least 32 bytes of base64; make one with: openssl rand -base64 32',
+    })
+    .transform((text) => new Secret(text))
+    .optional(),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]+$/, 'must look like 123456:ABC-def, as BotFather gives it')
+    .transform((text) => new Secret(text))
+    .optional(),
+  TELEGRAM_API_ROOT: webUrl.default('https://api.telegram.org'),
+  TELEGRAM_MODE: z.enum(['polling', 'webhook']).default('polling'),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{1,256}$/, 'must be 1 to 256 characters of A-Z a-z 0-9 _ -')
+    .transform((text) => new Secret(text))
+    .optional(),
+  TELEGRAM_RATE: rate.prefault('30/s'),
+  TELEGRAM_CHAT_RATE: rate.prefault('1/s'),
+  ZALO_APP_ID: z.string().optional(),
+  ZALO_APP_SECRET: secret.optional(),
+  ZALO_OA_SECRET: secret.optional(),
+  ZALO_REFRESH_TOKEN: secret.optional(),
+  ZALO_API_ROOT: webUrl.default('https://openapi.zalo.me'),
+  ZALO_OAUTH_ROOT: webUrl.default('https://oauth.zaloapp.com'),
+  ZALO_BUSINESS_ROOT: webUrl.default('https://business.openapi.zalo.me'),
+  ZALO_TEMPLATES: z
+    .string()
+    .transform((text, context) => {
+      try {
+        return z.record(z.string(), z.string()).parse(JSON.parse(text));
+      } catch {
+        context.addIssue('must be JSON of purpose to template id, such as {"reminder":"12345"}');
+        return z.NEVER;
+      }
+    })
+    .optional(),
+  ZALO_RATE: rate.prefault('90/min'),
+  ZALO_BOT_TOKEN: secret.optional(),
+  ZALO_BOT_API_ROOT: webUrl.default('https://bot-api.zaloplatforms.com'),
+  ZALO_BOT_WEBHOOK_SECRET: secret.optional(),
+  SMTP_URL: url('smtp:', 'smtps:')
+    .transform((text) => new Secret(text))
+    .optional(),
+  MAIL_FROM: z.string().optional(),
+  VAPID_SUBJECT: url('mailto:', 'https:').optional(),
+  OPENAI_BASE_URL: webUrl.optional(),
+  OPENAI_API_KEY: secret.optional(),
+  OPENAI_MODEL: z.string().optional(),
+  OPENAI_EMBEDDING_MODEL: z.string().optional(),
+  QUIET_HOURS: quietHours.prefault('22:00-06:00'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  TZ: timeZone.default('Asia/Ho_Chi_Minh'),
 });
 
 /** What one variable asks of another; looked at even where some variable is wrong in itself. */

@@ -59,7 +59,9 @@ async function prepare({ people }: RunningHub['hub']): Promise<void> {
   const { units, members } = demoCsv();
   const [top] = await people.tree();
   if (top && !units.includes(`\n${top.code},`)) {
-    throw new StartupError('This database holds real units. Start the demo with a DATA_DIR (or DATABASE_URL) of its own.');
+    throw new StartupError(
+      'This database holds real units. Start the demo with a DATA_DIR (or DATABASE_URL) of its own.',
+    );
   }
   if (top) return;
   await people.importUnits(Buffer.from(units));
@@ -81,7 +83,10 @@ async function givePhones(people: RunningHub['hub']['people'], standIn: Telegram
       if (linkedAt) continue;
       const { code } = await people.invite(member);
       person.start(code.replace('-', ''));
-      const question = await person.next({ matching: (message) => message.buttons.length > 0, timeoutMs: 15_000 });
+      const question = await person.next({
+        matching: (message) => message.buttons.length > 0,
+        timeoutMs: 15_000,
+      });
       person.press(question, 'Đồng ý');
     }
   }

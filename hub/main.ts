@@ -88,7 +88,10 @@ function startBots(hub: Hub): Running {
   queues.listen('inbound', () => conversations.work());
   // Bells may be lost, and a chat whose handling failed waits for its next try.
   const sweep = setInterval(() => void conversations.work(), sweepMs);
-  const forget = setInterval(() => void inbox.forgetHandled().catch((error) => onProblem('inbox', error)), forgetMs);
+  const forget = setInterval(
+    () => void inbox.forgetHandled().catch((error) => onProblem('inbox', error)),
+    forgetMs,
+  );
   const telegram = hub.telegram && startTelegram(hub);
   return {
     async stop() {
@@ -107,7 +110,11 @@ function startTelegram({ config, telegram, database, accounts, onProblem }: Hub)
     database,
     'telegram',
     async (signal) => {
-      void untilDone(async () => await accounts.remember('telegram', await telegram!.username()), signal, report);
+      void untilDone(
+        async () => await accounts.remember('telegram', await telegram!.username()),
+        signal,
+        report,
+      );
       if (config.TELEGRAM_MODE === 'polling') return await telegram!.poll(signal);
       const url = `${config.PUBLIC_URL}/webhooks/telegram`;
       await untilDone(() => telegram!.setWebhook(url, config.TELEGRAM_WEBHOOK_SECRET!), signal, report);

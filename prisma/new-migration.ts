@@ -14,15 +14,21 @@ import { schemaFiles } from '../hub/platform/database/migrate.ts';
 
 const migrations = join(import.meta.dirname, 'migrations');
 const name = process.argv[2];
-if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error('say a name in lower case: npm run migration add_meetings');
+if (!name || !/^[a-z0-9_]+$/.test(name))
+  throw new Error('say a name in lower case: npm run migration add_meetings');
 
-const earlier = readdirSync(migrations).filter((entry) => /^\d{4}_/.test(entry)).sort();
+const earlier = readdirSync(migrations)
+  .filter((entry) => /^\d{4}_/.test(entry))
+  .sort();
 const last = earlier.at(-1);
 const wanted = schemaFiles()
   .map(([, content]) => content)
   .join('\n');
 const from = last
-  ? { tag: 'schemaDatamodel' as const, files: [asFile(readFileSync(join(migrations, last, 'schema.prisma'), 'utf8'))] }
+  ? {
+      tag: 'schemaDatamodel' as const,
+      files: [asFile(readFileSync(join(migrations, last, 'schema.prisma'), 'utf8'))],
+    }
   : { tag: 'empty' as const };
 // The engine wants a connection though a difference of two schemas asks nothing of it.
 const dataDir = mkdtempSync(join(tmpdir(), 'caunoi-migration-'));

@@ -58,7 +58,9 @@ async function importMs({ dataDir, environment }: Installation, count: number): 
   for (let cell = 0; cell < count / 40; cell += 1) units.push(`C${cell},Chi bộ ${cell},cell,X`);
   const members = ['code,full_name,unit_code,role,status,phone,email,joined_on'];
   for (let n = 0; n < count; n += 1) {
-    members.push(`M${n},Nguyễn Văn ${n},C${Math.floor(n / 40)},,official,09${String(n).padStart(8, '0')},m${n}@example.vn,1999-05-19`);
+    members.push(
+      `M${n},Nguyễn Văn ${n},C${Math.floor(n / 40)},,official,09${String(n).padStart(8, '0')},m${n}@example.vn,1999-05-19`,
+    );
   }
   const [unitsFile, membersFile] = [join(dataDir, 'u.csv'), join(dataDir, 'm.csv')];
   writeFileSync(unitsFile, units.join('\n'));
@@ -72,7 +74,19 @@ async function importMs({ dataDir, environment }: Installation, count: number): 
 /** From the moment the command `notice send` answers to the last recorded outcome. */
 async function broadcast(house: Installation, people: number): Promise<Record<string, number>> {
   const hub = await startHub(house.environment, '--roles', 'worker');
-  const args = ['notice', 'send', '--from', 'O', '--unit', 'X', '--title', 'Thử', '--body', 'Nội dung thông báo', '--ack'];
+  const args = [
+    'notice',
+    'send',
+    '--from',
+    'O',
+    '--unit',
+    'X',
+    '--title',
+    'Thử',
+    '--body',
+    'Nội dung thông báo',
+    '--ack',
+  ];
   const { id } = await done<{ id: string }>(house.environment, ...args);
   const answered = performance.now();
   await withDatabase(house, (database) =>
@@ -90,5 +104,8 @@ async function broadcast(house: Installation, people: number): Promise<Record<st
   );
   const ms = performance.now() - answered;
   await hub.end();
-  return { [`handedOver${people}Ms`]: Math.round(ms), [`perSecond${people}`]: Math.round((people / ms) * 1000) };
+  return {
+    [`handedOver${people}Ms`]: Math.round(ms),
+    [`perSecond${people}`]: Math.round((people / ms) * 1000),
+  };
 }

@@ -138,15 +138,21 @@ export function conversations(parts: ConversationParts): Conversations {
     const { event, say, reply } = turn;
     const waiting = known ?? (await notices.waitingFor(memberId));
     if (waiting.length === 0) return await reply.text(say('conversation-nothing-waits'), menuButtons(say));
-    await inbox.setState(event.channel, event.address, { step: 'choosing', ids: waiting.map((notice) => notice.id) });
+    await inbox.setState(event.channel, event.address, {
+      step: 'choosing',
+      ids: waiting.map((notice) => notice.id),
+    });
     const lines = waiting.slice(0, listed).map((notice, index) => `${index + 1}. ${described(notice, say)}`);
-    await reply.text(`${say('conversation-waiting', { count: waiting.length })}\n\n${lines.join('\n')}\n\n${say('conversation-choose')}`);
+    await reply.text(
+      `${say('conversation-waiting', { count: waiting.length })}\n\n${lines.join('\n')}\n\n${say('conversation-choose')}`,
+    );
   }
 
   async function acknowledgeChosen(turn: Turn, memberId: string, ids: string[]): Promise<void> {
     const { intent, say, reply } = turn;
     const chosen = intent.kind === 'number' ? ids.slice(intent.number - 1, intent.number) : ids;
-    if (intent.kind === 'number' && (intent.number < 1 || chosen.length === 0)) return await listWaiting(turn, memberId);
+    if (intent.kind === 'number' && (intent.number < 1 || chosen.length === 0))
+      return await listWaiting(turn, memberId);
     for (const id of chosen) {
       const done = await notices.acknowledge(memberId, id);
       if (done) await reply.text(say('conversation-acknowledged', { title: done.title }));
@@ -174,7 +180,9 @@ export function conversations(parts: ConversationParts): Conversations {
     if (event.kind === 'tap') await reply.settle('', true);
     const wanted = event.payload === 'resume' || intent.kind === 'resume' || intent.kind === 'start';
     if (!wanted) {
-      return await reply.text(say('conversation-is-stopped'), [{ label: say('button-resume'), payload: 'resume' }]);
+      return await reply.text(say('conversation-is-stopped'), [
+        { label: say('button-resume'), payload: 'resume' },
+      ]);
     }
     await people.chats.resume(event.channel, event.address);
     await reply.text(say('conversation-resumed'), menuButtons(say));
@@ -215,13 +223,17 @@ export function conversations(parts: ConversationParts): Conversations {
 }
 
 function intentOf(event: Inbound): Intent {
-  if (event.kind === 'text') return looksLikeInvite(event.text) ? { kind: 'start', code: event.text } : understand(event.text);
+  if (event.kind === 'text')
+    return looksLikeInvite(event.text) ? { kind: 'start', code: event.text } : understand(event.text);
   if (event.kind !== 'tap') return { kind: 'other' };
   return understand(tapMeanings[event.payload] ?? '');
 }
 
 /** What is said to what we make nothing of; a button like that is one whose question is over. */
-const puzzled: Partial<Record<Inbound['kind'], string>> = { file: 'conversation-file', tap: 'conversation-menu' };
+const puzzled: Partial<Record<Inbound['kind'], string>> = {
+  file: 'conversation-file',
+  tap: 'conversation-menu',
+};
 
 /** Buttons of ours that stand for something one could also type. */
 const tapMeanings: Record<string, string> = {

@@ -22,31 +22,130 @@ const phrases: [Exclude<Intent['kind'], 'start' | 'language' | 'number' | 'other
   [
     'acknowledge',
     [
-      'da nam', 'da nam ro', 'da nam duoc', 'nam roi', 'nam ro', 'toi da nam', 'em da nam', 'da nam roi',
-      'da nhan', 'da nhan duoc', 'da nhan roi', 'nhan roi', 'nhan duoc roi', 'toi da nhan', 'toi da nhan duoc',
-      'da doc', 'da doc roi', 'doc roi', 'toi da doc', 'da xem', 'xem roi',
-      'ro', 'ro roi', 'ro r', 'da ro', 'toi ro', 'da ro roi', 'da quan triet', 'xong', 'xong roi', 'xong r',
-      'doc xong', 'da doc xong', 'da nam thong tin', 'da nam noi dung', 'da nhan thong bao', 'da nhan van ban',
-      'da nhan duoc thong bao', 'da nhan duoc van ban', 'ok da nam', 'ok da nhan', 'ok da doc', 'ok da ro', 'ok ro',
-      'oke da nam', 'oke da nhan', 'oke ro', 'done', 'got it', 'received', 'read',
+      'da nam',
+      'da nam ro',
+      'da nam duoc',
+      'nam roi',
+      'nam ro',
+      'toi da nam',
+      'em da nam',
+      'da nam roi',
+      'da nhan',
+      'da nhan duoc',
+      'da nhan roi',
+      'nhan roi',
+      'nhan duoc roi',
+      'toi da nhan',
+      'toi da nhan duoc',
+      'da doc',
+      'da doc roi',
+      'doc roi',
+      'toi da doc',
+      'da xem',
+      'xem roi',
+      'ro',
+      'ro roi',
+      'ro r',
+      'da ro',
+      'toi ro',
+      'da ro roi',
+      'da quan triet',
+      'xong',
+      'xong roi',
+      'xong r',
+      'doc xong',
+      'da doc xong',
+      'da nam thong tin',
+      'da nam noi dung',
+      'da nhan thong bao',
+      'da nhan van ban',
+      'da nhan duoc thong bao',
+      'da nhan duoc van ban',
+      'ok da nam',
+      'ok da nhan',
+      'ok da doc',
+      'ok da ro',
+      'ok ro',
+      'oke da nam',
+      'oke da nhan',
+      'oke ro',
+      'done',
+      'got it',
+      'received',
+      'read',
     ],
   ],
   ['yes', ['dong y', 'toi dong y', 'em dong y', 'co dong y', 'nhat tri', 'toi nhat tri', 'agree', 'i agree']],
   [
     'no',
     [
-      'khong', 'khong dong y', 'toi khong dong y', 'ko', 'k', 'hong', 'hok', 'khum', 'thoi', 'ko dong y', 'k dong y',
-      'hok dong y', 'khum dong y', 'no', 'disagree', 'i disagree', 'i do not agree',
+      'khong',
+      'khong dong y',
+      'toi khong dong y',
+      'ko',
+      'k',
+      'hong',
+      'hok',
+      'khum',
+      'thoi',
+      'ko dong y',
+      'k dong y',
+      'hok dong y',
+      'khum dong y',
+      'no',
+      'disagree',
+      'i disagree',
+      'i do not agree',
     ],
   ],
-  ['polite', ['ok', 'oke', 'okay', 'vang', 'da', 'u', 'uh', 'uk', 'duoc', 'dc', 'cam on', 'co', 'da vang', 'yes', 'thanks']],
+  [
+    'polite',
+    [
+      'ok',
+      'oke',
+      'okay',
+      'vang',
+      'da',
+      'u',
+      'uh',
+      'uk',
+      'duoc',
+      'dc',
+      'cam on',
+      'co',
+      'da vang',
+      'yes',
+      'thanks',
+    ],
+  ],
   ['menu', ['menu', '/menu', 'danh muc', 'chuc nang']],
-  ['help', ['/trogiup', '/help', 'tro giup', 'giup', 'giup toi', 'help', 'huong dan', 'lam the nao', 'cach dung']],
-  ['waiting', ['/vanban', 'van ban', 'van ban cho', 'cho xac nhan', 'con van ban nao', 'thong bao', 'xem van ban']],
+  [
+    'help',
+    ['/trogiup', '/help', 'tro giup', 'giup', 'giup toi', 'help', 'huong dan', 'lam the nao', 'cach dung'],
+  ],
+  [
+    'waiting',
+    ['/vanban', 'van ban', 'van ban cho', 'cho xac nhan', 'con van ban nao', 'thong bao', 'xem van ban'],
+  ],
   [
     'stop',
-    ['/dung', '/stop', 'dung', 'stop', 'dung nhan', 'dung nhan nua', 'dung nhan tin', 'dung nhan tin nua', 'ngung',
-      'ngung nhan', 'ngung nhan tin', 'ngung nhac', 'tat nhac', 'rut lai dong y', 'huy dang ky'],
+    [
+      '/dung',
+      '/stop',
+      'dung',
+      'stop',
+      'dung nhan',
+      'dung nhan nua',
+      'dung nhan tin',
+      'dung nhan tin nua',
+      'ngung',
+      'ngung nhan',
+      'ngung nhan tin',
+      'ngung nhac',
+      'tat nhac',
+      'rut lai dong y',
+      'huy dang ky',
+    ],
   ],
   ['resume', ['/tieptuc', 'tiep tuc', 'nhan lai', 'nhan tin lai', 'bat lai', 'mo lai']],
   ['all', ['tat ca', 'het', 'ca', 'all']],
@@ -54,7 +153,23 @@ const phrases: [Exclude<Intent['kind'], 'start' | 'language' | 'number' | 'other
 
 const meaning = new Map(phrases.flatMap(([kind, words]) => words.map((word) => [word, kind] as const)));
 const before = new Set(['da', 'thua', 'vang', 'chao', 'bao', 'cao', 'toi', 'em', 'minh', 'chau']);
-const after = new Set(['a', 'ah', 'nhe', 'nha', 'roi', 'vay', 'oi', 'dong', 'chi', 'dc', 'bi', 'thu', 'em', 'cam', 'on']);
+const after = new Set([
+  'a',
+  'ah',
+  'nhe',
+  'nha',
+  'roi',
+  'vay',
+  'oi',
+  'dong',
+  'chi',
+  'dc',
+  'bi',
+  'thu',
+  'em',
+  'cam',
+  'on',
+]);
 
 /** "Thưa đồng chí", "báo cáo bí thư", at the beginning. */
 const salutation = /^(?:(?:da|vang) )*(?:thua|bao cao|chao) (?:cac )?(?:dong chi|bi thu)(?: bi thu)? /;
@@ -77,9 +192,12 @@ export function understand(text: string): Intent {
   if (start) return { kind: 'start', code: start[1] ?? null };
   // "Đúng" says yes; without its mark it would say stop.
   const clear = text.normalize('NFC').replaceAll(/(?<!\p{L})đúng(?!\p{L})/giu, 'vâng');
-  const folded = fold(clear).replace(/^(\/\w+?)(?:bot)?$/, '$1').replace(salutation, '');
+  const folded = fold(clear)
+    .replace(/^(\/\w+?)(?:bot)?$/, '$1')
+    .replace(salutation, '');
   const command = folded.split(' ')[0] ?? '';
-  if (['/ngonngu', '/language', 'ngon ngu', 'language'].includes(folded)) return { kind: 'language', language: null };
+  if (['/ngonngu', '/language', 'ngon ngu', 'language'].includes(folded))
+    return { kind: 'language', language: null };
   if (['tieng viet', 'vietnamese'].includes(folded)) return { kind: 'language', language: 'vi' };
   if (['tieng anh', 'english'].includes(folded)) return { kind: 'language', language: 'en' };
   if (/^\d{1,2}$/.test(folded)) return { kind: 'number', number: Number(folded) };
@@ -92,7 +210,11 @@ export function understand(text: string): Intent {
 
 /** "Năm rồi" is last year, and "đã nhắn" is a message sent: their marks tell them from "nắm" and "nhận". */
 function saysOtherwise(text: string): boolean {
-  const words = text.normalize('NFC').toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
   return words.some((typed) => {
     const word = typed.replaceAll(/(\p{L})\1{2,}/gu, '$1');
     const plain = fold(word);

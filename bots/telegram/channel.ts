@@ -107,7 +107,12 @@ function noAnswer(error: NoAnswer): SendOutcome {
 function refusal({ error_code: code, description, parameters }: GrammyError): SendOutcome {
   if (parameters.migrate_to_chat_id) return { kind: 'moved', address: String(parameters.migrate_to_chat_id) };
   if (code === 429) {
-    return { kind: 'retry', waitMs: (parameters.retry_after ?? 1) * 1000, limited: true, detail: 'too-many-requests' };
+    return {
+      kind: 'retry',
+      waitMs: (parameters.retry_after ?? 1) * 1000,
+      limited: true,
+      detail: 'too-many-requests',
+    };
   }
   if (code === 403) return { kind: 'refused', reason: 'blocked', detail: 'forbidden' };
   if (code === 400) {

@@ -30,7 +30,12 @@ const neverArrived = new Set([
  * Carries grammY's calls over a pool of kept connections: its own transport opens one per request and is
  * several times slower. Calls with a file go the usual way.
  */
-export function pooledTransport(options: { apiRoot: string; token: string; connections: number; timeoutMs: number }): {
+export function pooledTransport(options: {
+  apiRoot: string;
+  token: string;
+  connections: number;
+  timeoutMs: number;
+}): {
   transformer: Transformer;
   close(): Promise<void>;
 } {
@@ -79,7 +84,8 @@ async function ask(pool: Pool, request: Dispatcher.RequestOptions): Promise<unkn
   } catch {
     // Not Telegram's envelope: a gateway in between answered.
   }
-  if (status >= 500 && status !== 504) return { ok: false, error_code: status, description: `gateway ${status}` };
+  if (status >= 500 && status !== 504)
+    return { ok: false, error_code: status, description: `gateway ${status}` };
   throw new NoAnswer(`unreadable-${status}`, true);
 }
 

@@ -84,10 +84,10 @@ export function openBudget(sql: Sql, rates: Partial<Record<ChannelName, number>>
     async giveBack(channel, count) {
       const interval = intervalSeconds(channel);
       if (interval === 0 || count <= 0) return;
-      await sql.query(`update send_budget set next_free = next_free - $2 * interval '1 second' where channel = $1`, [
-        channel,
-        count * interval,
-      ]);
+      await sql.query(
+        `update send_budget set next_free = next_free - $2 * interval '1 second' where channel = $1`,
+        [channel, count * interval],
+      );
     },
     async pause(channel, waitMs) {
       await addRow(sql, channel);

@@ -65,15 +65,24 @@ const nextOfChat = `
 const markHandled = `
   update inbound_event set handled_at = $2, payload = null, attempts = attempts + 1, problem = $3 where id = $1`;
 
-export function openInbox({ database, keys, clock }: { database: Database; keys: Keys; clock: Clock }): Inbox {
+export function openInbox({
+  database,
+  keys,
+  clock,
+}: {
+  database: Database;
+  keys: Keys;
+  clock: Clock;
+}): Inbox {
   const stateOwner = (channel: ChannelName, address: string) => `${channel}:${address}`;
 
   /** Of several who look at once all see the same chat first: who comes too late for it looks for another. */
   async function claim(): Promise<{ channel: ChannelName; address: string } | null> {
     for (;;) {
-      const [chat] = await database.query<{ channel: ChannelName; address: string; claimed: boolean }>(claimChat, [
-        leaseSeconds,
-      ]);
+      const [chat] = await database.query<{ channel: ChannelName; address: string; claimed: boolean }>(
+        claimChat,
+        [leaseSeconds],
+      );
       if (!chat || chat.claimed) return chat ?? null;
     }
   }
@@ -141,7 +150,9 @@ export function openInbox({ database, keys, clock }: { database: Database; keys:
         [channel, address],
       );
       if (!row?.state) return null;
-      return JSON.parse(keys.open('conversation', stateOwner(channel, address), row.state)) as ConversationState;
+      return JSON.parse(
+        keys.open('conversation', stateOwner(channel, address), row.state),
+      ) as ConversationState;
     },
 
     async setState(channel, address, state) {

@@ -28,7 +28,9 @@ export function earliestSend(options: {
   const minute = minuteOfDay(wanted, timeZone);
   if (!isWithin(minute, quiet)) return wanted;
   const untilEnd = (quiet.toMinute - minute + 1440) % 1440;
-  const morning = new Date(startOfMinute(wanted).getTime() + untilEnd * minuteMs + Math.floor(random * jitterMs));
+  const morning = new Date(
+    startOfMinute(wanted).getTime() + untilEnd * minuteMs + Math.floor(random * jitterMs),
+  );
   if (!deadline || morning < deadline) return morning;
   const sinceEvening = (minute - eveningMinute + 1440) % 1440;
   const evening = new Date(startOfMinute(wanted).getTime() - sinceEvening * minuteMs);

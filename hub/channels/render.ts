@@ -32,7 +32,10 @@ export function render(content: Content, limits: Limits): RenderedPart[] {
   const title = content.title.normalize('NFC');
   const closing = [...content.closing, ...(limits.buttons === 0 ? [content.typedAnswer] : [])];
   const blocks = [[title, ...content.facts].join('\n'), content.body.trim(), closing.join('\n')];
-  const text = blocks.filter((block) => block !== '').join('\n\n').normalize('NFC');
+  const text = blocks
+    .filter((block) => block !== '')
+    .join('\n\n')
+    .normalize('NFC');
   const room = content.greeting('').length + nameRoom + 2;
   const pieces = splitText(text, limits.textUnits - counterRoom, limits.textUnits - counterRoom - room);
   const files = content.files.map((file) => ({ kind: 'file' as const, file }));
@@ -57,7 +60,8 @@ function textPart(
     kind: 'text',
     fill(name) {
       const greeting = `${content.greeting(name.slice(0, nameRoom)).normalize('NFC')}\n\n`;
-      const bold = title && piece.startsWith(title) ? [{ offset: greeting.length, length: title.length }] : [];
+      const bold =
+        title && piece.startsWith(title) ? [{ offset: greeting.length, length: title.length }] : [];
       return { kind: 'text', text: greeting + counted, bold, buttons };
     },
   };

@@ -159,7 +159,8 @@ function statusInWords(status: NoticeStatus, say: Say): string {
     status.inPerson > 0 && say('cli-status-in-person', { count: status.inPerson }),
     status.inDoubt > 0 && say('cli-status-in-doubt', { count: status.inDoubt }),
     status.duplicates > 0 && say('cli-status-duplicates', { count: status.duplicates }),
-    status.unreachable.length > 0 && say('cli-status-unreachable', { members: status.unreachable.join(', ') }),
+    status.unreachable.length > 0 &&
+      say('cli-status-unreachable', { members: status.unreachable.join(', ') }),
     status.failed.length > 0 && say('cli-status-failed', { members: status.failed.join(', ') }),
   ].filter((line) => line !== false);
   return [say('cli-status-recipients', { count: status.recipients }), ...lines, ...extra].join('\n');

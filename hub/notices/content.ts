@@ -63,12 +63,22 @@ export function noticeContent({ database, locales }: { database: Database; local
 function identity(notice: Row, say: ReturnType<Locales>): string[] {
   if (!notice.number) return [];
   return notice.issuedOn
-    ? [say('notice-number-and-date', { number: notice.number, issuedOn: new Date(`${notice.issuedOn}T12:00:00+07:00`) })]
+    ? [
+        say('notice-number-and-date', {
+          number: notice.number,
+          issuedOn: new Date(`${notice.issuedOn}T12:00:00+07:00`),
+        }),
+      ]
     : [say('notice-number', { number: notice.number })];
 }
 
 async function filesOf(database: Database, noticeId: string, channel: ChannelName): Promise<OutgoingFile[]> {
-  const rows = await database.query<{ id: string; name: string; mediaType: string; uploadedAs: string | null }>(
+  const rows = await database.query<{
+    id: string;
+    name: string;
+    mediaType: string;
+    uploadedAs: string | null;
+  }>(
     `select attachment.id, attachment.name, media_type as "mediaType", provider_file_id as "uploadedAs"
      from attachment left join attachment_upload on attachment_id = attachment.id and channel = $2
      where notice_id = $1 order by attachment.id`,
@@ -77,7 +87,10 @@ async function filesOf(database: Database, noticeId: string, channel: ChannelNam
   return rows.map((row) => ({
     ...row,
     async content() {
-      const [file] = await database.query<{ content: Buffer }>('select content from attachment where id = $1', [row.id]);
+      const [file] = await database.query<{ content: Buffer }>(
+        'select content from attachment where id = $1',
+        [row.id],
+      );
       if (!file) throw new Error('the attachment is gone');
       return file.content;
     },

@@ -156,7 +156,12 @@ export function notices(parts: {
 
   async function insert(
     sql: Sql,
-    { notice, senderId, unitId, requestHash }: { notice: NewNotice; senderId: string; unitId: string; requestHash: Buffer },
+    {
+      notice,
+      senderId,
+      unitId,
+      requestHash,
+    }: { notice: NewNotice; senderId: string; unitId: string; requestHash: Buffer },
   ) {
     const now = clock();
     const sendAt = whenToSend(notice.sendAt ?? now, notice.urgent ?? false, notice.expiresAt ?? null);
@@ -234,10 +239,10 @@ export function notices(parts: {
   async function cancel(id: string): Promise<{ id: string; cancelled: number }> {
     await find(id);
     return await database.transaction(async (sql) => {
-      await sql.query('update notice set cancelled_at = $2 where (id = $1 or reminds_id = $1) and cancelled_at is null', [
-        id,
-        clock(),
-      ]);
+      await sql.query(
+        'update notice set cancelled_at = $2 where (id = $1 or reminds_id = $1) and cancelled_at is null',
+        [id, clock()],
+      );
       const reminders = await sql.query<{ id: string }>('select id from notice where reminds_id = $1', [id]);
       for (const reminder of reminders) await cancelWaiting(sql, reminder.id, 'cancelled');
       return { id, cancelled: await cancelWaiting(sql, id, 'cancelled') };
@@ -251,7 +256,14 @@ export function notices(parts: {
     const reminded = await database.transaction(async (sql) => {
       const now = clock();
       const sendAt = whenToSend(now, notice.urgent, null);
-      const reminder = { id: newId(), unitId: notice.unitId, sendAt, expiresAt: null, urgent: notice.urgent, follows: id };
+      const reminder = {
+        id: newId(),
+        unitId: notice.unitId,
+        sendAt,
+        expiresAt: null,
+        urgent: notice.urgent,
+        follows: id,
+      };
       await sql.query(
         `insert into notice (id, unit_id, sender_id, kind, audience, title, body, wants_ack, urgent, send_at,
            recipients, reminds_id, created_at)
@@ -293,7 +305,10 @@ export function notices(parts: {
   }
 
   /** The member's own "Đã nắm". Null: the notice is not theirs; `first` is false when it was known already. */
-  async function acknowledgeBy(memberId: string, id: string): Promise<{ title: string; first: boolean } | null> {
+  async function acknowledgeBy(
+    memberId: string,
+    id: string,
+  ): Promise<{ title: string; first: boolean } | null> {
     const at = clock();
     const first = await acknowledge(database, { noticeId: id, memberId, at });
     if (first === null) return null;
@@ -304,7 +319,9 @@ export function notices(parts: {
 
   /** A reminder that has not gone yet is not needed any more; one that has is answered too. */
   async function settleReminders(id: string, memberId: string, at: Date): Promise<void> {
-    const reminders = await database.query<{ id: string }>('select id from notice where reminds_id = $1', [id]);
+    const reminders = await database.query<{ id: string }>('select id from notice where reminds_id = $1', [
+      id,
+    ]);
     for (const reminder of reminders) await acknowledge(database, { noticeId: reminder.id, memberId, at });
   }
 
@@ -340,7 +357,9 @@ export function notices(parts: {
 
   async function find(id: string): Promise<NoticeRow> {
     const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-    const [row] = isId ? await database.query<NoticeRow>(`select ${noticeColumns} from notice where id = $1`, [id]) : [];
+    const [row] = isId
+      ? await database.query<NoticeRow>(`select ${noticeColumns} from notice where id = $1`, [id])
+      : [];
     if (!row) throw new NoticeUnknown(id);
     return row;
   }
@@ -376,7 +395,11 @@ async function fixAudience(
   return count;
 }
 
-async function insertAttachments(sql: Sql, noticeId: string, attachments: readonly NewAttachment[]): Promise<void> {
+async function insertAttachments(
+  sql: Sql,
+  noticeId: string,
+  attachments: readonly NewAttachment[],
+): Promise<void> {
   // Ids made within one millisecond are in no order of their own: the files keep the sender's.
   const ids = attachments.map(() => newId()).sort();
   for (const [index, { name, mediaType, content }] of attachments.entries()) {
@@ -396,7 +419,10 @@ async function insertAttachments(sql: Sql, noticeId: string, attachments: readon
   }
 }
 
-async function supersede(sql: Sql, row: { id: string; unitId: string; subjectKey: string | null }): Promise<void> {
+async function supersede(
+  sql: Sql,
+  row: { id: string; unitId: string; subjectKey: string | null },
+): Promise<void> {
   const earlier = await sql.query<{ id: string }>(
     'select id from notice where subject_key = $1 and unit_id = $2 and id <> $3 and cancelled_at is null for update',
     [row.subjectKey, row.unitId, row.id],
@@ -435,8 +461,14 @@ function normalized(notice: NewNotice): NewNotice {
   if (notice.idempotencyKey !== undefined && !/^[\x21-\x7e]{1,200}$/.test(notice.idempotencyKey)) {
     throw new NoticeInvalid('idempotency-key');
   }
-  if (notice.expiresAt && notice.sendAt && notice.expiresAt <= notice.sendAt) throw new NoticeInvalid('expires-at');
-  return { ...notice, title, body, ...(notice.number ? { number: notice.number.normalize('NFC').trim() } : {}) };
+  if (notice.expiresAt && notice.sendAt && notice.expiresAt <= notice.sendAt)
+    throw new NoticeInvalid('expires-at');
+  return {
+    ...notice,
+    title,
+    body,
+    ...(notice.number ? { number: notice.number.normalize('NFC').trim() } : {}),
+  };
 }
 
 function hashOf(notice: NewNotice): Buffer {
@@ -445,5 +477,7 @@ function hashOf(notice: NewNotice): Buffer {
     createHash('sha256').update(file.content).digest('hex'),
   ]);
   const { idempotencyKey: _, ...content } = notice;
-  return createHash('sha256').update(JSON.stringify({ ...content, attachments })).digest();
+  return createHash('sha256')
+    .update(JSON.stringify({ ...content, attachments }))
+    .digest();
 }

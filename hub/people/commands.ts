@@ -26,7 +26,9 @@ export function peopleCommands(program: Command, run: Run<Parts>): void {
             const bytes = await readFile(file).catch(() => {
               throw new DomainError('cli.no-file', { facts: { file } });
             });
-            return await (what === 'units' ? people.importUnits(bytes, options) : people.importMembers(bytes, options));
+            return await (what === 'units'
+              ? people.importUnits(bytes, options)
+              : people.importMembers(bytes, options));
           },
           importInWords,
           (report) => report.errors.length > 0 && !options.partial,
@@ -40,7 +42,8 @@ export function peopleCommands(program: Command, run: Run<Parts>): void {
     .argument('[member]', 'code of the member')
     .addOption(new Option('--unit <unit>', 'code of a unit: everyone of it and below'))
     .action(async (member: string | undefined, { unit }: { unit?: string }, command: Command) => {
-      if ((member === undefined) === (unit === undefined)) command.error('error: give a member code or --unit CODE');
+      if ((member === undefined) === (unit === undefined))
+        command.error('error: give a member code or --unit CODE');
       if (unit !== undefined) {
         await run(
           async ({ people, linksFor }) => {
@@ -86,7 +89,8 @@ export function peopleCommands(program: Command, run: Run<Parts>): void {
           const units = await people.tree();
           return { root: units[0]?.code ?? null, officer: await people.officerOfRoot(), units };
         },
-        ({ units }) => units.map((unit) => `${unit.code}\t${unit.kind}\t${unit.members}\t${unit.name}`).join('\n'),
+        ({ units }) =>
+          units.map((unit) => `${unit.code}\t${unit.kind}\t${unit.members}\t${unit.name}`).join('\n'),
       );
     });
 }

@@ -18,14 +18,21 @@ const pad = (value: string | undefined) => (value ?? '').padStart(2, '0');
  * DAY($date) → 05/02/2026, TIME($date) → 19:30 and MOMENT($date) → 19:30 ngày 05/02/2026, in `timeZone`.
  */
 export function openLocales(directory: string, timeZone: string): Locales {
-  const sayers = new Map(languages.map((language) => [language as string, sayer(directory, language, timeZone)]));
+  const sayers = new Map(
+    languages.map((language) => [language as string, sayer(directory, language, timeZone)]),
+  );
   return (language) => sayers.get(language) ?? sayers.get('vi')!;
 }
 
 function sayer(directory: string, language: Language, timeZone: string): Say {
-  const bundle = new FluentBundle(language, { useIsolating: false, functions: dateFunctions(language, timeZone) });
+  const bundle = new FluentBundle(language, {
+    useIsolating: false,
+    functions: dateFunctions(language, timeZone),
+  });
   for (const file of readdirSync(join(directory, language)).filter((name) => name.endsWith('.ftl'))) {
-    const errors = bundle.addResource(new FluentResource(readFileSync(join(directory, language, file), 'utf8')));
+    const errors = bundle.addResource(
+      new FluentResource(readFileSync(join(directory, language, file), 'utf8')),
+    );
     if (errors.length > 0) throw new Error(`${language}/${file}: ${errors.join('; ')}`);
   }
   return (id, facts = {}) => {

@@ -2,7 +2,18 @@ import { pino, type Logger } from 'pino';
 
 export type Log = Logger;
 
-const forbidden = ['text', 'body', 'title', 'phone', 'email', 'token', 'code', 'address', 'fullName', 'payload'];
+const forbidden = [
+  'text',
+  'body',
+  'title',
+  'phone',
+  'email',
+  'token',
+  'code',
+  'address',
+  'fullName',
+  'payload',
+];
 
 /**
  * One JSON line per event on standard error: `event` and ids, never the words people write.

@@ -49,7 +49,11 @@ export function openQueues(options: {
       }
     },
     listen(bell, answer, concurrency = 1) {
-      const worker = line.worker(bell, async (job) => await answer(job.data as Record<string, string>), concurrency);
+      const worker = line.worker(
+        bell,
+        async (job) => await answer(job.data as Record<string, string>),
+        concurrency,
+      );
       worker.on('error', options.onProblem);
       workers.push(worker);
     },

@@ -71,7 +71,10 @@ describe('a rate', () => {
     async function process(index: number): Promise<void> {
       const budget = openBudget(database, { telegram: perSecond });
       while (performance.now() < until) {
-        const { count, startInMs, intervalMs, waitMs } = await budget.reserve('telegram', 1 + ((index * 7) % 20));
+        const { count, startInMs, intervalMs, waitMs } = await budget.reserve(
+          'telegram',
+          1 + ((index * 7) % 20),
+        );
         const now = performance.now();
         for (let send = 0; send < count; send += 1) starts.push(now + startInMs + send * intervalMs);
         await sleep(Math.min(count === 0 ? waitMs : 5, 50));
@@ -81,7 +84,8 @@ describe('a rate', () => {
     starts.sort((a, b) => a - b);
     // An answer takes some milliseconds to come here: that much a start may seem late.
     const tolerance = 1.1;
-    const inSecondFrom = (from: number) => starts.filter((start) => start >= from && start < from + 1000).length;
+    const inSecondFrom = (from: number) =>
+      starts.filter((start) => start >= from && start < from + 1000).length;
     expect(Math.max(...starts.map(inSecondFrom))).toBeLessThanOrEqual(perSecond * tolerance);
     expect(starts.length).toBeGreaterThan(perSecond * 2.5 * 0.9);
     expect(starts.length).toBeLessThanOrEqual(perSecond * 3.6);
@@ -162,7 +166,11 @@ describe('a channel without a limit of ours', () => {
   test('allows everything at once, also when nobody named a rate', async () => {
     const budget = open();
     for (const channel of ['web', 'push'] as const) {
-      expect(await budget.reserve(channel, 5_000)).toMatchObject({ count: 5_000, startInMs: 0, intervalMs: 0 });
+      expect(await budget.reserve(channel, 5_000)).toMatchObject({
+        count: 5_000,
+        startInMs: 0,
+        intervalMs: 0,
+      });
       await budget.spend(channel, 1_000);
       await budget.giveBack(channel, 1_000);
       expect((await budget.reserve(channel, 5_000)).count).toBe(5_000);

@@ -33,16 +33,19 @@ async function handleAll(inbox = open()): Promise<string[]> {
 
 /** As if the chat had waited long enough. */
 const waitOver = (address: string) =>
-  database.query(`update conversation set lease_until = clock_timestamp() - interval '1 second' where address = $1`, [
-    address,
-  ]);
+  database.query(
+    `update conversation set lease_until = clock_timestamp() - interval '1 second' where address = $1`,
+    [address],
+  );
 
 describe('what a person did', () => {
   test('is taken in once, however often the provider tells it', async () => {
     const inbox = open();
     const event = said('1', 'chào');
     expect(await inbox.receive([event, said('1', 'hai'), event])).toBe(2);
-    expect(await Promise.all([open(), open(), open()].map((each) => each.receive([event])))).toEqual([0, 0, 0]);
+    expect(await Promise.all([open(), open(), open()].map((each) => each.receive([event])))).toEqual([
+      0, 0, 0,
+    ]);
     expect(await inbox.receive([])).toBe(0);
     expect(await handleAll()).toEqual(['chào', 'hai']);
     expect(await inbox.receive([event])).toBe(0);
@@ -61,7 +64,13 @@ describe('what a person did', () => {
   });
 
   test('comes out as it went in', async () => {
-    const event = said('1', 'Đồng chí ơi 👩‍🌾', { appLanguage: 'vi', messageId: '5', kind: 'tap', payload: 'ack:1', tapId: '9' });
+    const event = said('1', 'Đồng chí ơi 👩‍🌾', {
+      appLanguage: 'vi',
+      messageId: '5',
+      kind: 'tap',
+      payload: 'ack:1',
+      tapId: '9',
+    });
     await open().receive([event]);
     const seen: Inbound[] = [];
     await open().workOnOneChat(async (inbound) => void seen.push(inbound));
@@ -275,7 +284,9 @@ describe('where a person stands', () => {
   test('cannot be read in the table, nor moved to another chat', async () => {
     await open().setState('telegram', '1', { step: 'choosing', ids: ['một bí mật'] });
     await open().setState('telegram', '2', { step: 'stopping' });
-    const [row] = await database.query<{ state: Buffer }>(`select state from conversation where address = '1'`);
+    const [row] = await database.query<{ state: Buffer }>(
+      `select state from conversation where address = '1'`,
+    );
     for (const word of ['choosing', 'bí mật']) expect(row!.state.includes(Buffer.from(word))).toBe(false);
     await database.query(`update conversation set state = $1 where address = '2'`, [row!.state]);
     await expect(open().state('telegram', '2')).rejects.toThrow();

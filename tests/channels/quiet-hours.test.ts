@@ -25,7 +25,14 @@ interface Case {
   timeZone?: string;
 }
 
-function goes({ wanted, now = wanted, deadline = null, quiet = night, random = 0, timeZone = 'Asia/Ho_Chi_Minh' }: Case) {
+function goes({
+  wanted,
+  now = wanted,
+  deadline = null,
+  quiet = night,
+  random = 0,
+  timeZone = 'Asia/Ho_Chi_Minh',
+}: Case) {
   const moment = earliestSend({
     wanted: at(wanted),
     now: at(now),
@@ -51,7 +58,11 @@ describe('an ordinary notice', () => {
     ['in quiet hours at noon', { wanted: '5 12:00', quiet: noon }, '5 13:30'],
     ['by night where only noon is quiet', { wanted: '5 23:00', quiet: noon }, '5 23:00'],
     ['without quiet hours goes at any time', { wanted: '5 03:00', quiet: null }, '5 03:00'],
-    ['with quiet hours of no length goes at any time', { wanted: '5 03:00', quiet: { fromMinute: 180, toMinute: 180 } }, '5 03:00'],
+    [
+      'with quiet hours of no length goes at any time',
+      { wanted: '5 03:00', quiet: { fromMinute: 180, toMinute: 180 } },
+      '5 03:00',
+    ],
     ['planned for a night to come', { wanted: '9 23:00', now: '5 10:00' }, '10 06:00'],
   ])('%s', (_, given, expected) => {
     expect(goes(given)).toBe(expected);
@@ -74,12 +85,32 @@ describe('an ordinary notice', () => {
 
 describe('a notice that would be too late in the morning', () => {
   test.each<[string, Case, string]>([
-    ['goes the evening before at 21:30', { wanted: '6 05:00', now: '5 10:00', deadline: '6 06:00' }, '5 21:30'],
-    ['also where it was meant for the evening', { wanted: '5 23:30', now: '5 10:00', deadline: '6 05:30' }, '5 21:30'],
-    ['at once where that evening hour is past', { wanted: '5 23:30', now: '5 22:10', deadline: '6 05:30' }, '5 22:10'],
+    [
+      'goes the evening before at 21:30',
+      { wanted: '6 05:00', now: '5 10:00', deadline: '6 06:00' },
+      '5 21:30',
+    ],
+    [
+      'also where it was meant for the evening',
+      { wanted: '5 23:30', now: '5 10:00', deadline: '6 05:30' },
+      '5 21:30',
+    ],
+    [
+      'at once where that evening hour is past',
+      { wanted: '5 23:30', now: '5 22:10', deadline: '6 05:30' },
+      '5 22:10',
+    ],
     ['at once where it is night already', { wanted: '6 01:00', deadline: '6 05:30' }, '6 01:00'],
-    ['stays in the morning where it is still in time', { wanted: '6 05:00', now: '5 10:00', deadline: '6 06:01' }, '6 06:00'],
-    ['counts its own delay', { wanted: '6 05:00', now: '5 10:00', deadline: '6 06:05', random: 0.9 }, '5 21:30'],
+    [
+      'stays in the morning where it is still in time',
+      { wanted: '6 05:00', now: '5 10:00', deadline: '6 06:01' },
+      '6 06:00',
+    ],
+    [
+      'counts its own delay',
+      { wanted: '6 05:00', now: '5 10:00', deadline: '6 06:05', random: 0.9 },
+      '5 21:30',
+    ],
     ['by day is not concerned', { wanted: '5 10:00', deadline: '5 10:05' }, '5 10:00'],
   ])('%s', (_, given, expected) => {
     expect(goes(given)).toBe(expected);

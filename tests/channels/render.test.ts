@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { render, type Content, type Limits, type OutgoingFile, type TextToSend } from '../../hub/channels/index.ts';
+import {
+  render,
+  type Content,
+  type Limits,
+  type OutgoingFile,
+  type TextToSend,
+} from '../../hub/channels/index.ts';
 
 const telegram: Limits = { textUnits: 4096, buttons: 8, fileBytes: 50_000_000 };
 const zalo: Limits = { textUnits: 2000, buttons: 0, fileBytes: 5_000_000 };
@@ -30,7 +36,8 @@ const file: OutgoingFile = {
 function textsFor(name: string, given: Content, limits: Limits = telegram): TextToSend[] {
   return render(given, limits).flatMap((part) => (part.kind === 'text' ? [part.fill(name)] : []));
 }
-const boldOf = ({ text, bold }: TextToSend) => bold.map(({ offset, length }) => text.slice(offset, offset + length));
+const boldOf = ({ text, bold }: TextToSend) =>
+  bold.map(({ offset, length }) => text.slice(offset, offset + length));
 const withoutSpace = (text: string) => text.replaceAll(/\s+/g, '');
 
 describe('a short notice', () => {
@@ -71,7 +78,9 @@ describe('a short notice', () => {
 });
 
 describe('a long notice', () => {
-  const long = content({ body: Array.from({ length: 300 }, (_, line) => `Mục ${line}: ${'nội dung '.repeat(8)}`).join('\n') });
+  const long = content({
+    body: Array.from({ length: 300 }, (_, line) => `Mục ${line}: ${'nội dung '.repeat(8)}`).join('\n'),
+  });
 
   test('counts its parts, greets once, and has the button under the last', () => {
     const texts = textsFor('Bình', long);
@@ -79,8 +88,12 @@ describe('a long notice', () => {
     expect(texts.map(({ text }) => text.split('\n').at(-1))).toEqual(
       texts.map((_, index) => `(${index + 1}/${texts.length})`),
     );
-    expect(texts.map(({ text }) => text.startsWith('Kính gửi'))).toEqual(texts.map((_, index) => index === 0));
-    expect(texts.map(({ buttons }) => buttons.length)).toEqual(texts.map((_, index) => +(index === texts.length - 1)));
+    expect(texts.map(({ text }) => text.startsWith('Kính gửi'))).toEqual(
+      texts.map((_, index) => index === 0),
+    );
+    expect(texts.map(({ buttons }) => buttons.length)).toEqual(
+      texts.map((_, index) => +(index === texts.length - 1)),
+    );
     expect(texts.flatMap(boldOf)).toEqual([long.title]);
   });
 
@@ -93,11 +106,21 @@ describe('a long notice', () => {
 });
 
 describe('whatever is written', () => {
-  const line = fc.array(fc.constantFrom('Đồng', 'chí', 'quyết', 'định', 'ngày.', '👩‍🌾', 'a'.repeat(60), '–'), { maxLength: 60, size: 'max' });
+  const line = fc.array(fc.constantFrom('Đồng', 'chí', 'quyết', 'định', 'ngày.', '👩‍🌾', 'a'.repeat(60), '–'), {
+    maxLength: 60,
+    size: 'max',
+  });
   const body = fc
     .array(fc.tuple(line, fc.constantFrom('\n', '\n\n', ' ')), { maxLength: 60, size: 'max' })
     .map((lines) => lines.map(([words, end]) => words.join(' ') + end).join(''));
-  const name = fc.constantFrom('An', 'Ưởng', 'Ế'.repeat(120), 'Ế'.repeat(121), 'á'.normalize('NFD').repeat(200), '👍'.repeat(80));
+  const name = fc.constantFrom(
+    'An',
+    'Ưởng',
+    'Ế'.repeat(120),
+    'Ế'.repeat(121),
+    'á'.normalize('NFD').repeat(200),
+    '👍'.repeat(80),
+  );
   const limits = fc.record({
     textUnits: fc.integer({ min: 400, max: 4096 }),
     buttons: fc.constantFrom(0, 3),
@@ -123,7 +146,14 @@ describe('whatever is written', () => {
           .map(({ text }) => text.replace(/\n\n\(\d+\/\d+\)$/, ''))
           .join('\n');
         const typed = limits.buttons === 0 ? given.typedAnswer : '';
-        const expected = [given.greeting('An'), given.title, ...given.facts, body, ...given.closing, typed].join('\n');
+        const expected = [
+          given.greeting('An'),
+          given.title,
+          ...given.facts,
+          body,
+          ...given.closing,
+          typed,
+        ].join('\n');
         expect(withoutSpace(joined)).toBe(withoutSpace(expected.normalize('NFC')));
       }),
       { numRuns: 200 },

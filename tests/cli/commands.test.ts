@@ -2,7 +2,15 @@ import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { telegramStandIn, type TelegramStandIn } from '../../bots/telegram/stand-in/index.ts';
-import { caunoi, done, installation, startHub, until, type HubProcess, type Installation } from '../support/process.ts';
+import {
+  caunoi,
+  done,
+  installation,
+  startHub,
+  until,
+  type HubProcess,
+  type Installation,
+} from '../support/process.ts';
 
 const token = '7000000001:COMMANDS-secret-part';
 const resolution = '/work/shared/corpus/57-NQ-TW_2024_dot-pha-khcn-dmst-cds.md';
@@ -42,7 +50,13 @@ describe('the main job, from the command line to the phone and back', () => {
   };
 
   test('a secretary’s spreadsheet goes in, once', async () => {
-    const units = file('units.csv', 'mã,tên,loại,mã cấp trên', 'T,Tỉnh T,tỉnh,', 'X,Xã X,xã,T', 'C1,Chi bộ thôn Đông,chi bộ,X');
+    const units = file(
+      'units.csv',
+      'mã,tên,loại,mã cấp trên',
+      'T,Tỉnh T,tỉnh,',
+      'X,Xã X,xã,T',
+      'C1,Chi bộ thôn Đông,chi bộ,X',
+    );
     const members = file(
       'members.csv',
       'mã;họ và tên;mã đơn vị;chức vụ;tình trạng;điện thoại;email;ngày vào đảng',
@@ -51,16 +65,28 @@ describe('the main job, from the command line to the phone and back', () => {
       'M2;Lê Văn Hùng;C1;;chính thức;0987654321;;02/09/1975',
       'M3;Đặng Thị Tư;C1;;dự bị;;;01/06/2026',
     );
-    expect(await done(environment, 'import', 'units', units)).toEqual({ created: 3, updated: 0, unchanged: 0, errors: [] });
+    expect(await done(environment, 'import', 'units', units)).toEqual({
+      created: 3,
+      updated: 0,
+      unchanged: 0,
+      errors: [],
+    });
     expect(await done(environment, 'import', 'members', members)).toMatchObject({ created: 4, errors: [] });
     expect(await done(environment, 'import', 'members', members)).toMatchObject({ created: 0, unchanged: 4 });
   });
 
   test('a file with an error changes nothing and names the row', async () => {
-    const members = file('wrong.csv', 'code,full_name,unit_code,role,status', 'M4,Phạm Văn Bốn,C1,,official', 'M5,Vũ Năm,C9,,official');
+    const members = file(
+      'wrong.csv',
+      'code,full_name,unit_code,role,status',
+      'M4,Phạm Văn Bốn,C1,,official',
+      'M5,Vũ Năm,C9,,official',
+    );
     const { code, json } = await caunoi(environment, 'import', 'members', members);
     expect({ code, created: json['created'] }).toEqual({ code: 1, created: 0 });
-    expect(json['errors']).toMatchObject([{ row: 3, field: 'unit_code', message: expect.stringContaining('C9') as string }]);
+    expect(json['errors']).toMatchObject([
+      { row: 3, field: 'unit_code', message: expect.stringContaining('C9') as string },
+    ]);
     expect((await caunoi(environment, 'invite', 'M4')).code).toBe(1);
   });
 
@@ -76,7 +102,9 @@ describe('the main job, from the command line to the phone and back', () => {
     expect(invites.map(({ member }) => member)).toEqual(['M1', 'M2', 'M3']);
     for (const [n, { code, links }] of invites.slice(0, 2).entries()) {
       expect(links.telegram).toBe(`https://t.me/CauNoiTestBot?start=${code.replace('-', '')}`);
-      expect(links.web).toBe(`${environment['PUBLIC_URL'] ?? 'http://127.0.0.1:0'}/join/${code.replace('-', '')}`);
+      expect(links.web).toBe(
+        `${environment['PUBLIC_URL'] ?? 'http://127.0.0.1:0'}/join/${code.replace('-', '')}`,
+      );
       const person = standIn.user(101 + n, { first_name: 'Người dùng' });
       person.start(code.replace('-', ''));
       const question = await person.next();
@@ -91,16 +119,38 @@ describe('the main job, from the command line to the phone and back', () => {
   test.skipIf(!existsSync(resolution))('a real resolution arrives whole and is acknowledged', async () => {
     const sent = await done<{ id: string; recipients: number }>(
       environment,
-      'notice', 'send', '--from', 'O', '--unit', 'T', '--kind', 'directive', '--number', '57-NQ/TW', '--issued', '2024-12-22',
-      '--title', 'Nghị quyết về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia',
-      '--body-file', resolution, '--ack', '--due', '2026-12-01T17:00', '--idempotency-key', 'nq57',
+      'notice',
+      'send',
+      '--from',
+      'O',
+      '--unit',
+      'T',
+      '--kind',
+      'directive',
+      '--number',
+      '57-NQ/TW',
+      '--issued',
+      '2024-12-22',
+      '--title',
+      'Nghị quyết về đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số quốc gia',
+      '--body-file',
+      resolution,
+      '--ack',
+      '--due',
+      '2026-12-01T17:00',
+      '--idempotency-key',
+      'nq57',
     );
     id = sent.id;
     expect(sent.recipients).toBe(4);
     const [lan, hung] = [standIn.user(101), standIn.user(102)];
-    const hasButton = (message: { buttons: { text: string }[] }) => message.buttons.some(({ text }) => text === 'Đã nắm');
+    const hasButton = (message: { buttons: { text: string }[] }) =>
+      message.buttons.some(({ text }) => text === 'Đã nắm');
     const last = await lan.next({ matching: hasButton, timeoutMs: 15_000 });
-    const whole = lan.inbox.slice(4).map(({ text }) => text).join('\n');
+    const whole = lan.inbox
+      .slice(4)
+      .map(({ text }) => text)
+      .join('\n');
     expect(whole).toContain('Kính gửi đồng chí Lan,');
     expect(whole).toContain('Số 57-NQ/TW, ngày 22/12/2024');
     expect(whole).toContain('Hạn: 17:00 ngày 01/12/2026.');
@@ -125,7 +175,10 @@ describe('the main job, from the command line to the phone and back', () => {
     expect(await done(environment, 'notice', 'told', id, 'M3', '--by', 'M1')).toEqual({ id, member: 'M3' });
     expect(await done(environment, 'notice', 'remind', id)).toEqual({ id, reminded: 0 });
     expect(await done(environment, 'notice', 'cancel', id)).toEqual({ id, cancelled: 0 });
-    expect(await done<Status>(environment, 'notice', 'status', id)).toMatchObject({ inPerson: 1, byStatus: { acknowledged: 3 } });
+    expect(await done<Status>(environment, 'notice', 'status', id)).toMatchObject({
+      inPerson: 1,
+      byStatus: { acknowledged: 3 },
+    });
   });
 
   test('refusals are one JSON object with a code, and exit 1; wrong usage exits 2', async () => {
@@ -134,7 +187,11 @@ describe('the main job, from the command line to the phone and back', () => {
       [[...send, '--from', 'M1', '--unit', 'X'], 1, 'may.not'],
       [[...send, '--from', 'M9', '--unit', 'X'], 1, 'member.unknown'],
       [[...send, '--from', 'O', '--unit', 'X9'], 1, 'unit.unknown'],
-      [['notice', 'send', '--title', 'A', '--body', 'TỐI MẬT\nabc', '--from', 'O', '--unit', 'X'], 1, 'notice.classified'],
+      [
+        ['notice', 'send', '--title', 'A', '--body', 'TỐI MẬT\nabc', '--from', 'O', '--unit', 'X'],
+        1,
+        'notice.classified',
+      ],
       [[...send, '--from', 'O', '--unit', 'X', '--attach', '/nowhere/file.pdf'], 1, 'cli.no-file'],
       [['notice', 'status', '0190b7a0-0000-7000-8000-000000000000'], 1, 'notice.unknown'],
       [['notice', 'status', 'nonsense'], 1, 'notice.unknown'],
@@ -146,14 +203,21 @@ describe('the main job, from the command line to the phone and back', () => {
     ];
     for (const [args, exit, code] of cases) {
       const result = await caunoi(environment, ...args);
-      expect({ args, exit: result.code, error: result.json['error'] }).toMatchObject({ args, exit, error: { code } });
+      expect({ args, exit: result.code, error: result.json['error'] }).toMatchObject({
+        args,
+        exit,
+        error: { code },
+      });
     }
   }, 60_000);
 
   test('a second hub on the same directory is refused with a sentence', async () => {
     if (environment['DATABASE_URL']) return;
     const { code, json } = await caunoi(environment, 'start');
-    expect({ code, json }).toMatchObject({ code: 2, json: { error: { message: expect.stringContaining('Another hub') as string } } });
+    expect({ code, json }).toMatchObject({
+      code: 2,
+      json: { error: { message: expect.stringContaining('Another hub') as string } },
+    });
   });
 
   test('the API answers beside the command line', async () => {
@@ -171,7 +235,19 @@ describe('the main job, from the command line to the phone and back', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
     const log = hub.log();
     expect(log).toContain('hub.ready');
-    for (const secret of [token, 'secret-part', '912345678', '987654321', 'lan@example', 'Nguyễn Thị Lan', 'Hùng', 'đột phá', 'dong y', 'da nam', 'cn_']) {
+    for (const secret of [
+      token,
+      'secret-part',
+      '912345678',
+      '987654321',
+      'lan@example',
+      'Nguyễn Thị Lan',
+      'Hùng',
+      'đột phá',
+      'dong y',
+      'da nam',
+      'cn_',
+    ]) {
       expect(log, secret).not.toContain(secret);
     }
     expect(log).not.toMatch(/\b[A-HJ-NP-Z2-9]{4}-?[A-HJ-NP-Z2-9]{4}\b(?<=\d.*)/);
@@ -215,14 +291,19 @@ test('an installation keeps its key and database to itself', async () => {
   const house = await installation();
   try {
     await done(house.environment, 'migrate');
-    const modes = ['keys', 'keys/root.key'].map((name) => (statSync(join(house.dataDir, name), { throwIfNoEntry: false })?.mode ?? 0) & 0o777);
+    const modes = ['keys', 'keys/root.key'].map(
+      (name) => (statSync(join(house.dataDir, name), { throwIfNoEntry: false })?.mode ?? 0) & 0o777,
+    );
     expect(modes).toEqual([0, 0]);
     await done(house.environment, 'report', 'units');
     expect(statSync(join(house.dataDir, 'keys/root.key')).mode & 0o777).toBe(0o600);
     expect(readdirSync(join(house.dataDir, 'keys'))).toEqual(['root.key']);
     const other = { ...house.environment, SECRET_KEY: Buffer.alloc(32, 9).toString('base64') };
     const { code, json } = await caunoi(other, 'report', 'units');
-    expect({ code, json }).toMatchObject({ code: 2, json: { error: { message: expect.stringContaining('SECRET_KEY') as string } } });
+    expect({ code, json }).toMatchObject({
+      code: 2,
+      json: { error: { message: expect.stringContaining('SECRET_KEY') as string } },
+    });
   } finally {
     await house.remove();
   }

@@ -112,7 +112,10 @@ export function channelContract(name: string, open: () => Promise<OpenChannel>):
 
       test('may be as long as the channel says', async () => {
         const { textUnits } = opened.channel.limits;
-        const words = `Mở đầu. ${'Đồng chí ơi 👍. '.repeat(textUnits).slice(0, textUnits - 16).replace(/[\uD800-\uDBFF]$/, 'x')}`;
+        const words = `Mở đầu. ${'Đồng chí ơi 👍. '
+          .repeat(textUnits)
+          .slice(0, textUnits - 16)
+          .replace(/[\uD800-\uDBFF]$/, 'x')}`;
         const whole = `${words}${'ế'.repeat(textUnits - words.length)}`;
         expect(whole.length).toBe(textUnits);
         expect(await send(text(whole))).toMatchObject({ kind: 'sent' });
@@ -177,7 +180,12 @@ export function channelContract(name: string, open: () => Promise<OpenChannel>):
 
       test('that could not go up to one person goes up for the next', async () => {
         const file = fileOf('Nghị quyết.pdf', 1_000);
-        const [blocked, busy, well, too] = [1, 2, 3, 4].map(() => opened.another()) as [Device, Device, Device, Device];
+        const [blocked, busy, well, too] = [1, 2, 3, 4].map(() => opened.another()) as [
+          Device,
+          Device,
+          Device,
+          Device,
+        ];
         blocked.block();
         busy.next({ kind: 'busy', retryAfterSeconds: 3 });
         const outcomes = await Promise.all(

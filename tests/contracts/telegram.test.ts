@@ -42,7 +42,9 @@ function phone(standIn: TelegramStandIn, id: number): Device {
     shown: () =>
       person.inbox.map(({ text, entities, buttons, document }) => ({
         text,
-        bold: entities.filter(({ type }) => type === 'bold').map(({ offset, length }) => text.slice(offset, offset + length)),
+        bold: entities
+          .filter(({ type }) => type === 'bold')
+          .map(({ offset, length }) => text.slice(offset, offset + length)),
         buttons: buttons.map(({ text: label, data: payload = '' }) => ({ label, payload })),
         file: document ? { name: document.name, sha256: document.sha256 } : null,
       })),

@@ -12,9 +12,11 @@ beforeAll(async () => (house = await openTestHub()), 60_000);
 beforeEach(() => house.clear());
 afterAll(() => house.close(), 60_000);
 
-const say = (key: string, facts: Record<string, string> = {}, language = 'vi') => house.hub.locales(language)(key, facts);
+const say = (key: string, facts: Record<string, string> = {}, language = 'vi') =>
+  house.hub.locales(language)(key, facts);
 const invite = async (member: string) => (await house.hub.people.invite(member)).code;
-const query = async <Row>(text: string, values: unknown[] = []) => await house.hub.database.query<Row>(text, values);
+const query = async <Row>(text: string, values: unknown[] = []) =>
+  await house.hub.database.query<Row>(text, values);
 
 /** What the bot answers next. */
 async function answer(person: Person, said: string): Promise<string> {
@@ -27,7 +29,9 @@ const textsOf = ({ inbox }: Person) => inbox.map(({ text }) => text);
 /** Resolves when everything anybody did has been dealt with. */
 async function quiet(): Promise<void> {
   const waiting = async () => {
-    const [row] = await query<{ count: number }>('select count(*) from inbound_event where handled_at is null');
+    const [row] = await query<{ count: number }>(
+      'select count(*) from inbound_event where handled_at is null',
+    );
     return row!.count;
   };
   await expect.poll(waiting, { timeout: 10_000 }).toBe(0);
@@ -36,6 +40,12 @@ async function quiet(): Promise<void> {
 async function send(title: string, more: Partial<NewNotice> = {}): Promise<string> {
   const notice = { from: officer, unit: 'T', title, body: `Nội dung của ${title}.`, wantsAck: true, ...more };
   return (await house.hub.notices.send(notice)).id;
+}
+/** The notice on the screen of somebody it came to, once the hub knows that it is there. */
+async function arrived(person: Person, title: string, id: string): Promise<ScreenMessage> {
+  const shown = await person.next({ matching: title });
+  await expect.poll(async () => (await house.hub.notices.status(id)).byStatus.created).toBe(0);
+  return shown;
 }
 const acknowledged = async (id: string) => (await house.hub.notices.status(id)).byStatus.acknowledged;
 const chatOf = async ({ id }: Person) => await house.hub.people.chats.memberOf('telegram', String(id));
@@ -64,7 +74,9 @@ describe('enrolment', () => {
     an.press(asked, 'Đồng ý');
     for (const part of [1, 2, 3]) {
       const { text } = await an.next();
-      expect(text).toBe(say(`enrolment-welcome-${part}`, part === 1 ? { name: 'An', unit: 'Chi bộ thôn' } : {}));
+      expect(text).toBe(
+        say(`enrolment-welcome-${part}`, part === 1 ? { name: 'An', unit: 'Chi bộ thôn' } : {}),
+      );
       expect(text.length).toBeLessThan(160);
     }
     await quiet();
@@ -74,7 +86,14 @@ describe('enrolment', () => {
     expect(await chatOf(an)).toMatchObject({ member: { code: 'A' }, state: 'active' });
     const [consent, ...more] = await consents();
     expect(more).toEqual([]);
-    expect(consent).toEqual({ code: 'A', channel: 'telegram', language: 'vi', text: question(), at: expect.any(Date), withdrawn: null });
+    expect(consent).toEqual({
+      code: 'A',
+      channel: 'telegram',
+      language: 'vi',
+      text: question(),
+      at: expect.any(Date),
+      withdrawn: null,
+    });
     expect(consent!.at.getTime()).toBeGreaterThanOrEqual(before.getTime());
     expect(consent!.at.getTime()).toBeLessThanOrEqual(Date.now());
   });
@@ -97,27 +116,38 @@ describe('enrolment', () => {
     expect((await binh.next()).text).toContain('Cảm ơn đồng chí Bình');
   });
 
-  test.each(['dong y', 'Đồng ý', 'ĐỒNG Ý!', 'dạ đồng ý ạ', 'toi dong y'])('takes a typed “%s”', async (typed) => {
-    const person = house.stranger();
-    person.say(await invite('C'));
-    await person.next();
-    expect(await answer(person, typed)).toContain('Cảm ơn đồng chí Cương');
-    await quiet();
-    expect((await consents()).length).toBe(1);
-  });
-
-  test.each(['vâng', 'ok', 'có', '👍', 'để tôi xem', 'đồng ý cái gì', 'chưa đồng ý', '/menu', 'da nam', 'đúng'])(
-    'does not take “%s” for consent: it asks again',
+  test.each(['dong y', 'Đồng ý', 'ĐỒNG Ý!', 'dạ đồng ý ạ', 'toi dong y'])(
+    'takes a typed “%s”',
     async (typed) => {
       const person = house.stranger();
       person.say(await invite('C'));
       await person.next();
-      expect(await answer(person, typed)).toBe(say('enrolment-answer-please'));
+      expect(await answer(person, typed)).toContain('Cảm ơn đồng chí Cương');
       await quiet();
-      expect([await consents(), await chatOf(person)]).toEqual([[], null]);
-      expect(await answer(person, 'dong y')).toContain('Cảm ơn đồng chí Cương');
+      expect((await consents()).length).toBe(1);
     },
   );
+
+  test.each([
+    'vâng',
+    'ok',
+    'có',
+    '👍',
+    'để tôi xem',
+    'đồng ý cái gì',
+    'chưa đồng ý',
+    '/menu',
+    'da nam',
+    'đúng',
+  ])('does not take “%s” for consent: it asks again', async (typed) => {
+    const person = house.stranger();
+    person.say(await invite('C'));
+    await person.next();
+    expect(await answer(person, typed)).toBe(say('enrolment-answer-please'));
+    await quiet();
+    expect([await consents(), await chatOf(person)]).toEqual([[], null]);
+    expect(await answer(person, 'dong y')).toContain('Cảm ơn đồng chí Cương');
+  });
 
   test('does not take a file for consent either', async () => {
     const person = house.stranger();
@@ -245,7 +275,7 @@ describe('an acknowledgement', () => {
   test('by the button is counted, said, and takes the button away', async () => {
     const binh = await house.join('B');
     const id = await send('Kế hoạch một');
-    const notice = await binh.next({ matching: 'Kế hoạch một' });
+    const notice = await arrived(binh, 'Kế hoạch một', id);
     expect(buttonsOf(notice)).toEqual(['Đã nắm']);
     expect(await acknowledged(id)).toBe(0);
     binh.press(notice, 'Đã nắm');
@@ -255,50 +285,63 @@ describe('an acknowledgement', () => {
     expect(binh.inbox.find(({ id: shown }) => shown === notice.id)?.buttons).toEqual([]);
   });
 
-  test.each(['da nam', 'đã nhận', 'ro', 'dạ em đã nắm rồi ạ', 'ĐÃ ĐỌC!', 'xong r'])('may be typed: “%s”', async (typed) => {
-    const binh = await house.join('B');
-    const id = await send('Kế hoạch một');
-    await binh.next({ matching: 'Kế hoạch một' });
-    expect(await answer(binh, typed)).toBe(say('conversation-acknowledged', { title: 'Kế hoạch một' }));
-    expect(await acknowledged(id)).toBe(1);
-    expect(await answer(binh, typed)).toBe(say('conversation-nothing-waits'));
-  });
-
-  test.each(['chưa nắm', 'khong ro', 'đã nắm đâu', 'đã nhận lương chưa', 'tôi chưa đọc', '👍', '1', 'tat ca', 'đồng ý'])(
-    'is not “%s”',
+  test.each(['da nam', 'đã nhận', 'ro', 'dạ em đã nắm rồi ạ', 'ĐÃ ĐỌC!', 'xong r'])(
+    'may be typed: “%s”',
     async (typed) => {
       const binh = await house.join('B');
       const id = await send('Kế hoạch một');
-      await binh.next({ matching: 'Kế hoạch một' });
-      binh.say(typed);
-      const reply = await binh.next();
-      expect(reply.text).toBe(say('conversation-other'));
-      // Never a dead end.
-      expect(reply.buttons.length).toBeGreaterThan(0);
-      expect(await acknowledged(id)).toBe(0);
+      await arrived(binh, 'Kế hoạch một', id);
+      expect(await answer(binh, typed)).toBe(say('conversation-acknowledged', { title: 'Kế hoạch một' }));
+      expect(await acknowledged(id)).toBe(1);
+      expect(await answer(binh, typed)).toBe(say('conversation-nothing-waits'));
     },
   );
 
-  test.each(['vâng', 'ok', 'dạ vâng ạ', 'cảm ơn đồng chí', 'đã nắm?', 'đúng rồi'])('by “%s” is asked about first', async (typed) => {
+  test.each([
+    'chưa nắm',
+    'khong ro',
+    'đã nắm đâu',
+    'đã nhận lương chưa',
+    'tôi chưa đọc',
+    '👍',
+    '1',
+    'tat ca',
+    'đồng ý',
+  ])('is not “%s”', async (typed) => {
     const binh = await house.join('B');
     const id = await send('Kế hoạch một');
-    await binh.next({ matching: 'Kế hoạch một' });
+    await arrived(binh, 'Kế hoạch một', id);
     binh.say(typed);
-    const asked = await binh.next();
-    expect(asked.text).toBe(say('conversation-ask-acknowledged', { title: 'Kế hoạch một' }));
+    const reply = await binh.next();
+    expect(reply.text).toBe(say('conversation-other'));
+    // Never a dead end.
+    expect(reply.buttons.length).toBeGreaterThan(0);
     expect(await acknowledged(id)).toBe(0);
-    binh.press(asked, 'Đã nắm');
-    expect((await binh.next()).text).toBe(say('conversation-acknowledged', { title: 'Kế hoạch một' }));
-    expect(await acknowledged(id)).toBe(1);
-    expect(await answer(binh, typed)).toBe(say('conversation-polite'));
   });
+
+  test.each(['vâng', 'ok', 'dạ vâng ạ', 'cảm ơn đồng chí', 'đã nắm?', 'đúng rồi'])(
+    'by “%s” is asked about first',
+    async (typed) => {
+      const binh = await house.join('B');
+      const id = await send('Kế hoạch một');
+      await arrived(binh, 'Kế hoạch một', id);
+      binh.say(typed);
+      const asked = await binh.next();
+      expect(asked.text).toBe(say('conversation-ask-acknowledged', { title: 'Kế hoạch một' }));
+      expect(await acknowledged(id)).toBe(0);
+      binh.press(asked, 'Đã nắm');
+      expect((await binh.next()).text).toBe(say('conversation-acknowledged', { title: 'Kế hoạch một' }));
+      expect(await acknowledged(id)).toBe(1);
+      expect(await answer(binh, typed)).toBe(say('conversation-polite'));
+    },
+  );
 
   test('asks which where several wait: by number, and the rest together', async () => {
     const binh = await house.join('B');
     const ids: string[] = [];
     for (const title of ['Một', 'Hai', 'Ba', 'Bốn']) {
       ids.push(await send(`Kế hoạch ${title}`, { number: `${ids.length + 1}-KH/TU` }));
-      await binh.next({ matching: `Kế hoạch ${title}` });
+      await arrived(binh, `Kế hoạch ${title}`, ids.at(-1)!);
     }
     const list = await answer(binh, 'da nam');
     expect(list).toContain(say('conversation-choose'));
@@ -317,7 +360,9 @@ describe('an acknowledgement', () => {
     for (const number of ['9', '0']) expect(await answer(binh, number)).toContain('1. Kế hoạch Bốn');
     binh.say('tat ca');
     const said = [await binh.next(), await binh.next(), await binh.next()].map(({ text }) => text);
-    expect(said).toEqual(['Bốn', 'Hai', 'Một'].map((title) => say('conversation-acknowledged', { title: `Kế hoạch ${title}` })));
+    expect(said).toEqual(
+      ['Bốn', 'Hai', 'Một'].map((title) => say('conversation-acknowledged', { title: `Kế hoạch ${title}` })),
+    );
     expect(await Promise.all(ids.map(acknowledged))).toEqual([1, 1, 1, 1]);
     expect(await answer(binh, '/vanban')).toBe(say('conversation-nothing-waits'));
   });
@@ -327,7 +372,7 @@ describe('an acknowledgement', () => {
     const ids: string[] = [];
     for (const title of ['Kế hoạch một', 'Kế hoạch hai']) {
       ids.push(await send(title));
-      await binh.next({ matching: title });
+      await arrived(binh, title, ids.at(-1)!);
     }
     await answer(binh, 'da nam');
     await answer(binh, '/trogiup');
@@ -338,7 +383,7 @@ describe('an acknowledgement', () => {
   test('is for those who are asked: nothing waits after a notice that asks nothing', async () => {
     const binh = await house.join('B');
     const id = await send('Chỉ để biết', { wantsAck: false });
-    expect((await binh.next({ matching: 'Chỉ để biết' })).buttons).toEqual([]);
+    expect((await arrived(binh, 'Chỉ để biết', id)).buttons).toEqual([]);
     expect(await answer(binh, 'da nam')).toBe(say('conversation-nothing-waits'));
     expect(await acknowledged(id)).toBe(0);
   });
@@ -346,7 +391,7 @@ describe('an acknowledgement', () => {
   test('pressed twice counts once and is answered once', async () => {
     const binh = await house.join('B');
     const id = await send('Kế hoạch một');
-    const notice = await binh.next({ matching: 'Kế hoạch một' });
+    const notice = await arrived(binh, 'Kế hoạch một', id);
     binh.press(notice, 'Đã nắm');
     binh.press(notice, 'Đã nắm');
     await binh.until(() => binh.toasts.length === 3);
@@ -388,7 +433,7 @@ describe('an acknowledgement', () => {
   test('to a reminder answers the notice it reminds of', async () => {
     const binh = await house.join('B');
     const id = await send('Kế hoạch một');
-    await binh.next({ matching: 'Kế hoạch một' });
+    await arrived(binh, 'Kế hoạch một', id);
     await expect.poll(async () => (await house.hub.notices.status(id)).byStatus.handed_over).toBe(1);
     expect((await house.hub.notices.remind(id)).reminded).toBe(1);
     const reminder = await binh.next({ matching: 'Nhắc đồng chí' });
@@ -426,7 +471,9 @@ describe('a member', () => {
     for (const [button, reply] of expected) {
       binh.say('/menu');
       const shown = await binh.next();
-      expect(shown.text).toMatch(new RegExp(`^(${say('conversation-menu')}|${say('conversation-stop-not')})`.replace('?', '\\?')));
+      expect(shown.text).toMatch(
+        new RegExp(`^(${say('conversation-menu')}|${say('conversation-stop-not')})`.replace('?', '\\?')),
+      );
       binh.press(shown, say(button));
       expect((await binh.next()).text).toBe(say(reply));
     }
@@ -457,7 +504,8 @@ describe('a member', () => {
   test('is heard in order, however fast, while others speak', async () => {
     const people = await Promise.all(['A', 'B', 'C', 'D'].map((code) => house.join(code)));
     const begin = people.map(({ inbox }) => inbox.length);
-    for (const person of people) for (const said of ['/trogiup', 'english', '/trogiup', 'vang', 'tieng viet', '/menu']) person.say(said);
+    for (const person of people)
+      for (const said of ['/trogiup', 'english', '/trogiup', 'vang', 'tieng viet', '/menu']) person.say(said);
     const expected = [
       say('conversation-help'),
       say('conversation-language-set', {}, 'en'),
@@ -467,7 +515,9 @@ describe('a member', () => {
       say('conversation-menu'),
     ];
     for (const [index, person] of people.entries()) {
-      await person.until(() => person.inbox.length === begin[index]! + expected.length, { timeoutMs: 10_000 });
+      await person.until(() => person.inbox.length === begin[index]! + expected.length, {
+        timeoutMs: 10_000,
+      });
       expect(textsOf(person).slice(begin[index])).toEqual(expected);
     }
   });
@@ -594,7 +644,7 @@ describe('a restart', () => {
   test('in the middle of choosing, of stopping and of an answer loses nothing', async () => {
     const [an, binh, co] = [await house.join('A'), await house.join('B'), await house.join('C')];
     const ids = [await send('Kế hoạch một'), await send('Kế hoạch hai')];
-    for (const person of [an, binh, co]) for (const _ of ids) await person.next({ matching: 'Kế hoạch' });
+    for (const person of [an, binh, co]) for (const id of ids) await arrived(person, 'Kế hoạch', id);
     await answer(an, 'da nam');
     await answer(binh, '/dung');
     // Its answer is on the way when the hub goes down.
@@ -610,7 +660,7 @@ describe('a restart', () => {
     expect((await binh.next()).text).toBe(say('conversation-stopped'));
     expect((await co.next()).text).toContain('Đã ghi nhận');
     await quiet();
-    expect((await Promise.all(ids.map(acknowledged))).sort()).toEqual([1, 2]);
+    expect((await Promise.all(ids.map(acknowledged))).toSorted((a, b) => a - b)).toEqual([1, 2]);
     expect(textsOf(co).filter((text) => text.startsWith('Còn')).length).toBe(1);
   });
 });
@@ -622,7 +672,11 @@ describe('time', () => {
     const { url } = await standIn.listen();
     let now = new Date('2026-11-01T02:00:00Z');
     const { config } = house.hub;
-    const settings = { DATA_DIR: `${config.DATA_DIR}/slow-${newId()}`, TELEGRAM_BOT_TOKEN: standIn.token, TELEGRAM_API_ROOT: url };
+    const settings = {
+      DATA_DIR: `${config.DATA_DIR}/slow-${newId()}`,
+      TELEGRAM_BOT_TOKEN: standIn.token,
+      TELEGRAM_API_ROOT: url,
+    };
     const hub = await compose(readConfig({ ...settings, TELEGRAM_RATE: 'unlimited', LOG_LEVEL: 'silent' }), {
       as: 'hub',
       clock: () => now,
@@ -641,7 +695,14 @@ describe('time', () => {
       pass: (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000)),
       async answer(text: string) {
         events += 1;
-        const event = { channel: 'telegram' as const, address: '7', eventKey: String(events), kind: 'text' as const, text, payload: '' };
+        const event = {
+          channel: 'telegram' as const,
+          address: '7',
+          eventKey: String(events),
+          kind: 'text' as const,
+          text,
+          payload: '',
+        };
         await hub.inbox.receive([event]);
         await hub.conversations.work();
         return (await person.next()).text;

@@ -35,12 +35,26 @@ test(`killed ${kills} times in a broadcast to ${people}, the hub loses nobody an
   let hub = await startHub(environment, '--roles', 'bots,worker');
   const { id } = await done<{ id: string }>(
     environment,
-    'notice', 'send', '--from', 'O', '--unit', 'X', '--title', 'Thử sức bền', '--body', 'Nội dung', '--ack',
+    'notice',
+    'send',
+    '--from',
+    'O',
+    '--unit',
+    'X',
+    '--title',
+    'Thử sức bền',
+    '--body',
+    'Nội dung',
+    '--ack',
   );
 
   let inFlight = 0;
   for (let kill = 1; kill <= kills; kill += 1) {
-    await until(() => standIn.stats().messages > (people * kill) / (kills + 1.5), 30_000, 'progress before a kill');
+    await until(
+      () => standIn.stats().messages > (people * kill) / (kills + 1.5),
+      30_000,
+      'progress before a kill',
+    );
     await hub.end('SIGKILL');
     await sleep(300);
     inFlight += standIn.stats().messages - (await recorded(id)) - inFlight;
@@ -60,7 +74,9 @@ test(`killed ${kills} times in a broadcast to ${people}, the hub loses nobody an
   expect(status.byStatus).toMatchObject({ handed_over: people, created: 0, failed: 0, unreachable: 0 });
   expect(duplicates).toBeLessThanOrEqual(status.duplicates);
   expect(status.duplicates).toBeLessThanOrEqual(inFlight);
-  console.info(`real duplicates ${duplicates} ≤ ledger ${status.duplicates} ≤ in flight ${inFlight}; ${Math.round(tookMs)} ms after the last restart`);
+  console.info(
+    `real duplicates ${duplicates} ≤ ledger ${status.duplicates} ≤ in flight ${inFlight}; ${Math.round(tookMs)} ms after the last restart`,
+  );
   await hub.end();
 }, 120_000);
 

@@ -7,7 +7,15 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { telegramStandIn, type TelegramStandIn } from '../../bots/telegram/stand-in/index.ts';
 import { givenMembers, withDatabase } from '../support/given.ts';
-import { caunoi, done, installation, startHub, until, type HubProcess, type Installation } from '../support/process.ts';
+import {
+  caunoi,
+  done,
+  installation,
+  startHub,
+  until,
+  type HubProcess,
+  type Installation,
+} from '../support/process.ts';
 
 const server = process.env['TEST_DATABASE_URL'];
 
@@ -26,11 +34,31 @@ beforeAll(async () => {
   writeFileSync(attachment, 'Phụ lục số 1');
   const sent = await done<{ id: string }>(
     house.environment,
-    'notice', 'send', '--from', 'O', '--unit', 'X', '--title', 'Kế hoạch', '--body', 'Nội dung', '--ack', '--attach', attachment,
+    'notice',
+    'send',
+    '--from',
+    'O',
+    '--unit',
+    'X',
+    '--title',
+    'Kế hoạch',
+    '--body',
+    'Nội dung',
+    '--ack',
+    '--attach',
+    attachment,
   );
   id = sent.id;
-  await until(async () => ((await statusIn(house)).byStatus['handed_over'] ?? 0) === 120, 20_000, 'the broadcast');
-  await until(async () => (await withDatabase(house, (sql) => sql.query('select from dispatch'))).length === 0, 15_000, 'the end');
+  await until(
+    async () => ((await statusIn(house)).byStatus['handed_over'] ?? 0) === 120,
+    20_000,
+    'the broadcast',
+  );
+  await until(
+    async () => (await withDatabase(house, (sql) => sql.query('select from dispatch'))).length === 0,
+    15_000,
+    'the end',
+  );
 }, 60_000);
 
 afterAll(async () => {
@@ -62,7 +90,9 @@ test('a live hub’s backup goes into another database, every row, and works the
   const other = elsewhere();
   try {
     await done(other.environment, 'restore', file);
-    const [before, after] = await Promise.all([house, other].map((place) => withDatabase(place, (sql) => contents(sql))));
+    const [before, after] = await Promise.all(
+      [house, other].map((place) => withDatabase(place, (sql) => contents(sql))),
+    );
     expect(after).toEqual(before);
     expect(Object.keys(before!)).toContain('attachment');
     expect(await statusIn(other)).toEqual(await statusIn(house));
@@ -78,29 +108,33 @@ test('a live hub’s backup goes into another database, every row, and works the
   }
 }, 60_000);
 
-test.runIf(server)('and from the embedded database to a server', async () => {
-  const embedded = elsewhere();
-  const name = `caunoi_test_${randomBytes(6).toString('hex')}`;
-  const admin = new pg.Client({ connectionString: server });
-  await admin.connect();
-  try {
-    const file = join(house.dataDir, 'to-embedded.gz');
-    await done(house.environment, 'backup', file);
-    await done(embedded.environment, 'restore', file);
-    const fromEmbedded = join(house.dataDir, 'from-embedded.gz');
-    await done(embedded.environment, 'backup', fromEmbedded);
-    await admin.query(`create database ${name}`);
-    const url = new URL(server!);
-    url.pathname = `/${name}`;
-    const onServer = { ...embedded.environment, DATABASE_URL: url.href };
-    await done(onServer, 'restore', fromEmbedded);
-    expect(await statusIn({ environment: onServer })).toEqual(await statusIn(house));
-  } finally {
-    await admin.query(`drop database if exists ${name} with (force)`);
-    await admin.end();
-    await embedded.remove();
-  }
-}, 60_000);
+test.runIf(server)(
+  'and from the embedded database to a server',
+  async () => {
+    const embedded = elsewhere();
+    const name = `caunoi_test_${randomBytes(6).toString('hex')}`;
+    const admin = new pg.Client({ connectionString: server });
+    await admin.connect();
+    try {
+      const file = join(house.dataDir, 'to-embedded.gz');
+      await done(house.environment, 'backup', file);
+      await done(embedded.environment, 'restore', file);
+      const fromEmbedded = join(house.dataDir, 'from-embedded.gz');
+      await done(embedded.environment, 'backup', fromEmbedded);
+      await admin.query(`create database ${name}`);
+      const url = new URL(server!);
+      url.pathname = `/${name}`;
+      const onServer = { ...embedded.environment, DATABASE_URL: url.href };
+      await done(onServer, 'restore', fromEmbedded);
+      expect(await statusIn({ environment: onServer })).toEqual(await statusIn(house));
+    } finally {
+      await admin.query(`drop database if exists ${name} with (force)`);
+      await admin.end();
+      await embedded.remove();
+    }
+  },
+  60_000,
+);
 
 test('a backup holds no key and no contact in clear, and another key does not open what it restored', async () => {
   const file = join(house.dataDir, 'keyless.gz');
@@ -114,7 +148,9 @@ test('a backup holds no key and no contact in clear, and another key does not op
   try {
     await done(other.environment, 'restore', file);
     const { SECRET_KEY: _, ...keyless } = other.environment;
-    expect(await caunoi({ ...keyless, SECRET_KEY: randomBytes(32).toString('base64') }, 'report', 'units')).toMatchObject({
+    expect(
+      await caunoi({ ...keyless, SECRET_KEY: randomBytes(32).toString('base64') }, 'report', 'units'),
+    ).toMatchObject({
       code: 2,
     });
   } finally {
@@ -137,7 +173,11 @@ test('a damaged, cut or foreign file is refused and leaves the database empty', 
       const path = join(other.dataDir, name);
       writeFileSync(path, bytes);
       const refused = await caunoi(other.environment, 'restore', path);
-      expect({ name, ...refused }).toMatchObject({ name, code: 1, json: { error: { code: 'backup.unreadable' } } });
+      expect({ name, ...refused }).toMatchObject({
+        name,
+        code: 1,
+        json: { error: { code: 'backup.unreadable' } },
+      });
     }
     await done(other.environment, 'restore', file);
   } finally {

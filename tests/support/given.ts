@@ -17,10 +17,15 @@ export async function givenMembers(house: Installation, count: number): Promise<
   const cells = Math.ceil(count / 40);
   const units = ['code,name,kind,parent_code', 'T,Đảng bộ tỉnh T,province,', 'X,Đảng bộ xã X,commune,T'];
   for (let cell = 1; cell <= cells; cell += 1) units.push(`C${cell},Chi bộ số ${cell},cell,X`);
-  const members = ['code,full_name,unit_code,role,status,phone,email,joined_on', 'O,Trần Thị Hạnh,T,officer,official,,,'];
+  const members = [
+    'code,full_name,unit_code,role,status,phone,email,joined_on',
+    'O,Trần Thị Hạnh,T,officer,official,,,',
+  ];
   for (let n = 1; n <= count; n += 1) {
     const role = n % 40 === 1 ? 'secretary' : '';
-    members.push(`M${String(n).padStart(5, '0')},Nguyễn Văn Số ${n},C${Math.ceil(n / 40)},${role},official,,,`);
+    members.push(
+      `M${String(n).padStart(5, '0')},Nguyễn Văn Số ${n},C${Math.ceil(n / 40)},${role},official,,,`,
+    );
   }
   const [unitsFile, membersFile] = [join(dataDir, 'units.csv'), join(dataDir, 'members.csv')];
   writeFileSync(unitsFile, units.join('\n'));
@@ -32,7 +37,9 @@ export async function givenMembers(house: Installation, count: number): Promise<
 
 /** Linking by the real way takes three messages a person: for thousands the rows are written as it would. */
 async function linkEverybody(database: Database): Promise<void> {
-  const members = await database.query<{ id: string; code: string }>(`select id, code from member where code like 'M%'`);
+  const members = await database.query<{ id: string; code: string }>(
+    `select id, code from member where code like 'M%'`,
+  );
   await database.query(
     `insert into chat (id, channel, address, member_id, state, preference, linked_at, changed_at)
      select id, 'telegram', address, member_id, 'active', 0, now(), now()

@@ -118,7 +118,8 @@ export async function caunoi(environment: Record<string, string>, ...args: strin
 /** The same, for commands that must succeed. */
 export async function done<Result>(environment: Record<string, string>, ...args: string[]): Promise<Result> {
   const { code, json, stderr } = await caunoi(environment, ...args);
-  if (code !== 0) throw new Error(`caunoi ${args.join(' ')} ended with ${code}: ${JSON.stringify(json)} ${stderr}`);
+  if (code !== 0)
+    throw new Error(`caunoi ${args.join(' ')} ended with ${code}: ${JSON.stringify(json)} ${stderr}`);
   return json as Result;
 }
 

@@ -57,15 +57,29 @@ async function telegram({ before = async () => {} }: { before?: (events: Inbound
     return end;
   };
   onTestFinished(() => standIn.close());
-  const stored = async () => (await database.query<{ key: string }>('select event_key as key from inbound_event')).length;
+  const stored = async () =>
+    (await database.query<{ key: string }>('select event_key as key from inbound_event')).length;
   /** What was stored, in order, as the conversations will see it. */
   const heard = async () => {
     const texts: string[] = [];
-    while (await inbox.workOnOneChat(async (event) => void texts.push(event.text || event.payload || event.kind)));
+    while (
+      await inbox.workOnOneChat(async (event) => void texts.push(event.text || event.payload || event.kind))
+    );
     return texts;
   };
   const api = new Api(standIn.token, { apiRoot: url });
-  return { standIn, url, api, openBot, startPolling, stored, heard, fresh, problems, lan: standIn.user(7, { first_name: 'Lan' }) };
+  return {
+    standIn,
+    url,
+    api,
+    openBot,
+    startPolling,
+    stored,
+    heard,
+    fresh,
+    problems,
+    lan: standIn.user(7, { first_name: 'Lan' }),
+  };
 }
 
 describe('polling', () => {
@@ -95,7 +109,10 @@ describe('polling', () => {
     lan.say('một');
     startPolling();
     await expect.poll(stored).toBe(2);
-    expect(batches).toEqual([['/start', 'một'], ['/start', 'một']]);
+    expect(batches).toEqual([
+      ['/start', 'một'],
+      ['/start', 'một'],
+    ]);
     expect([fresh, problems.length]).toEqual([[2], 1]);
     expect(await heard()).toEqual(['/start', 'một']);
   });
@@ -205,7 +222,13 @@ describe('polling', () => {
 describe('a webhook', () => {
   const update = (id: number) => ({
     update_id: id,
-    message: { message_id: 1, date: 0, from: { id: 7, is_bot: false }, chat: { id: 7, type: 'private' }, text: 'chào' },
+    message: {
+      message_id: 1,
+      date: 0,
+      from: { id: 7, is_bot: false },
+      chat: { id: 7, type: 'private' },
+      text: 'chào',
+    },
   });
 
   test.each([
@@ -232,7 +255,8 @@ describe('a webhook', () => {
       onProblem: () => {},
     });
     onTestFinished(() => bot.close());
-    for (const secret of [undefined, '', 'undefined']) expect(await bot.takeWebhook(update(1), secret)).toBe(false);
+    for (const secret of [undefined, '', 'undefined'])
+      expect(await bot.takeWebhook(update(1), secret)).toBe(false);
     expect(received).toEqual([]);
   });
 

@@ -11,25 +11,74 @@ const group = { id: -5, type: 'group', title: 'Chi bộ' };
 const update = (body: object) => ({ update_id: 41, ...body }) as unknown as Update;
 const message = (more: object) => update({ message: { message_id: 3, date: 0, from: lan, chat, ...more } });
 const tap = (more: object) =>
-  update({ callback_query: { id: '99', from: lan, chat_instance: '1', data: 'ack:1', message: { message_id: 3, date: 0, chat }, ...more } });
+  update({
+    callback_query: {
+      id: '99',
+      from: lan,
+      chat_instance: '1',
+      data: 'ack:1',
+      message: { message_id: 3, date: 0, chat },
+      ...more,
+    },
+  });
 const member = (status: string, where: object = chat) =>
-  update({ my_chat_member: { chat: where, from: lan, date: 0, old_chat_member: {}, new_chat_member: { user: bot, status } } });
+  update({
+    my_chat_member: {
+      chat: where,
+      from: lan,
+      date: 0,
+      old_chat_member: {},
+      new_chat_member: { user: bot, status },
+    },
+  });
 
 const base = { channel: 'telegram', address: '7', eventKey: '41', text: '', payload: '' };
 
 describe('what a person did', () => {
   test.each<[string, Update, object]>([
-    ['writes', message({ text: 'đã nắm' }), { kind: 'text', text: 'đã nắm', messageId: '3', appLanguage: 'vi' }],
-    ['writes in decomposed letters', message({ text: 'đã nắm'.normalize('NFD') }), { kind: 'text', text: 'đã nắm', messageId: '3', appLanguage: 'vi' }],
-    ['presses Start', message({ text: '/start K7QF2MXD' }), { kind: 'text', text: '/start K7QF2MXD', messageId: '3', appLanguage: 'vi' }],
-    ['has an app in the English of Britain', message({ text: 'hi', from: { ...lan, language_code: 'en-GB' } }), { kind: 'text', text: 'hi', messageId: '3', appLanguage: 'en' }],
-    ['has an app of no language', message({ text: 'hi', from: { ...lan, language_code: undefined } }), { kind: 'text', text: 'hi', messageId: '3' }],
-    ['answers a message', message({ text: 'rõ', reply_to_message: { text: 'Đã nhận chưa?' } }), { kind: 'text', text: 'rõ', messageId: '3', appLanguage: 'vi' }],
+    [
+      'writes',
+      message({ text: 'đã nắm' }),
+      { kind: 'text', text: 'đã nắm', messageId: '3', appLanguage: 'vi' },
+    ],
+    [
+      'writes in decomposed letters',
+      message({ text: 'đã nắm'.normalize('NFD') }),
+      { kind: 'text', text: 'đã nắm', messageId: '3', appLanguage: 'vi' },
+    ],
+    [
+      'presses Start',
+      message({ text: '/start K7QF2MXD' }),
+      { kind: 'text', text: '/start K7QF2MXD', messageId: '3', appLanguage: 'vi' },
+    ],
+    [
+      'has an app in the English of Britain',
+      message({ text: 'hi', from: { ...lan, language_code: 'en-GB' } }),
+      { kind: 'text', text: 'hi', messageId: '3', appLanguage: 'en' },
+    ],
+    [
+      'has an app of no language',
+      message({ text: 'hi', from: { ...lan, language_code: undefined } }),
+      { kind: 'text', text: 'hi', messageId: '3' },
+    ],
+    [
+      'answers a message',
+      message({ text: 'rõ', reply_to_message: { text: 'Đã nhận chưa?' } }),
+      { kind: 'text', text: 'rõ', messageId: '3', appLanguage: 'vi' },
+    ],
     ['sends a picture', message({ photo: [{}] }), { kind: 'file', messageId: '3', appLanguage: 'vi' }],
     ['sends a voice message', message({ voice: {} }), { kind: 'file', messageId: '3', appLanguage: 'vi' }],
-    ['sends a file with a caption', message({ document: {}, caption: 'báo cáo' }), { kind: 'file', text: 'báo cáo', messageId: '3', appLanguage: 'vi' }],
+    [
+      'sends a file with a caption',
+      message({ document: {}, caption: 'báo cáo' }),
+      { kind: 'file', text: 'báo cáo', messageId: '3', appLanguage: 'vi' },
+    ],
     ['presses a button', tap({}), { kind: 'tap', payload: 'ack:1', tapId: '99', messageId: '3' }],
-    ['presses a button of an old message', tap({ message: { message_id: 3, date: 0, chat } }), { kind: 'tap', payload: 'ack:1', tapId: '99', messageId: '3' }],
+    [
+      'presses a button of an old message',
+      tap({ message: { message_id: 3, date: 0, chat } }),
+      { kind: 'tap', payload: 'ack:1', tapId: '99', messageId: '3' },
+    ],
     ['blocks the bot', member('kicked'), { kind: 'blocked' }],
     ['lets it in again', member('member'), { kind: 'unblocked' }],
   ])('%s', (_, given, expected) => {
@@ -46,7 +95,10 @@ describe('what means nothing to us', () => {
   test.each<[string, Update]>([
     ['a group', message({ text: '/start K7QF2MXD', chat: group })],
     ['a supergroup', message({ text: 'đã nắm', chat: { ...group, type: 'supergroup' } })],
-    ['a channel', update({ channel_post: { message_id: 3, date: 0, chat: { id: -9, type: 'channel' }, text: 'a' } })],
+    [
+      'a channel',
+      update({ channel_post: { message_id: 3, date: 0, chat: { id: -9, type: 'channel' }, text: 'a' } }),
+    ],
     ['another bot', message({ text: 'đã nắm', from: bot })],
     ['an edit', update({ edited_message: { message_id: 3, date: 0, from: lan, chat, text: 'đã nắm' } })],
     ['a button pressed in a group', tap({ message: { message_id: 3, date: 0, chat: group } })],

@@ -26,12 +26,20 @@ const limitMs = 30 * 60_000;
 const leftOut = ['_prisma_migrations'];
 
 /** Writes every row, as they stood at one moment, to `file`; the file appears only when it is whole. */
-export async function backup(database: Database, file: string, now: Date): Promise<{ file: string; bytes: number }> {
+export async function backup(
+  database: Database,
+  file: string,
+  now: Date,
+): Promise<{ file: string; bytes: number }> {
   const unfinished = `${file}.part`;
   try {
     await database.transaction(async (sql) => {
       await sql.query('set transaction isolation level repeatable read, read only');
-      await pipeline(lines(sql, now), createGzip({ level: 6 }), createWriteStream(unfinished, { mode: 0o600 }));
+      await pipeline(
+        lines(sql, now),
+        createGzip({ level: 6 }),
+        createWriteStream(unfinished, { mode: 0o600 }),
+      );
     }, limitMs);
     await rename(unfinished, file);
   } catch (error) {
@@ -72,7 +80,10 @@ async function* lines(sql: Sql, now: Date): AsyncGenerator<string> {
  *
  * @throws {DomainError} `backup.unreadable`, `backup.not-empty`, `backup.other-schema`
  */
-export async function restore(database: Database, file: string): Promise<{ restored: Record<string, number> }> {
+export async function restore(
+  database: Database,
+  file: string,
+): Promise<{ restored: Record<string, number> }> {
   return await database.transaction(async (sql) => {
     await refuseWhereDataIs(sql);
     const restored: Record<string, number> = {};
@@ -139,7 +150,8 @@ function readHeader(line: string, migrations: string[]): Header {
 /** A file that is no gzip, is cut short or holds no JSON: all the same to the person with the file. */
 function asUnreadable(error: unknown): unknown {
   const code = (error as { code?: string }).code ?? '';
-  const foreign = code.startsWith('Z_') || code === 'ENOENT' || code === 'EISDIR' || error instanceof SyntaxError;
+  const foreign =
+    code.startsWith('Z_') || code === 'ENOENT' || code === 'EISDIR' || error instanceof SyntaxError;
   return foreign ? new DomainError('backup.unreadable') : error;
 }
 

@@ -1,4 +1,13 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -39,10 +48,14 @@ export async function openEmbedded(dataDir: string, role: Role): Promise<Embedde
     const lock = takeLock(dataDir, role);
     if (lock) return await openLocked(dataDir, role, lock);
     if (role === 'hub' && holder(dataDir) === 'hub') {
-      throw new StartupError(`Another hub is running on ${dataDir}. Stop it first, or give this one its own DATA_DIR.`);
+      throw new StartupError(
+        `Another hub is running on ${dataDir}. Stop it first, or give this one its own DATA_DIR.`,
+      );
     }
     if (Date.now() > deadline) {
-      throw new StartupError(`The database in ${dataDir} has been busy for a minute. Try again, or start the hub.`);
+      throw new StartupError(
+        `The database in ${dataDir} has been busy for a minute. Try again, or start the hub.`,
+      );
     }
     // The hub goes first: it waits less between two looks than a command does.
     await sleep(role === 'hub' ? 10 : 40 + Math.random() * 80);

@@ -41,7 +41,9 @@ export async function withLease<Result>(
 
 /** Two processes may create the table at once; the one that loses is told so by the catalogue. */
 async function createTableOnce(sql: Sql): Promise<void> {
-  const [found] = await sql.query<{ lease: string | null }>(`select to_regclass('platform.lease')::text as lease`);
+  const [found] = await sql.query<{ lease: string | null }>(
+    `select to_regclass('platform.lease')::text as lease`,
+  );
   if (found?.lease) return;
   try {
     await sql.query(createTable);

@@ -60,7 +60,10 @@ async function runEngine(database: Database): Promise<string[]> {
     const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
     const engine = await SchemaEngine.new({ datamodels: schemaFiles() }, () => {}, adapter);
     const filters = { externalTables: [], externalEnums: [] };
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationList(), filters });
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrationList(),
+      filters,
+    });
     return appliedMigrationNames;
   } finally {
     await pool.end().catch(() => {});

@@ -118,7 +118,9 @@ export function sessionServer(database: PGlite): SessionServer {
     if (client.socket.destroyed) return;
     let last: Buffer | null = null;
     for (const message of messages) {
-      const answer = await database.runExclusive(() => database.execProtocolRaw(message, { syncToFs: false }));
+      const answer = await database.runExclusive(() =>
+        database.execProtocolRaw(message, { syncToFs: false }),
+      );
       if (answer.length === 0) continue;
       // The bytes are a view of the database's own memory, which the next call overwrites.
       last = Buffer.from(answer);
@@ -142,7 +144,9 @@ export function sessionServer(database: PGlite): SessionServer {
   async function endTransaction(): Promise<void> {
     owner = null;
     const rollback = Buffer.from('Q\0\0\0\rrollback\0', 'latin1');
-    await database.runExclusive(() => database.execProtocolRaw(new Uint8Array(rollback), { syncToFs: false }));
+    await database.runExclusive(() =>
+      database.execProtocolRaw(new Uint8Array(rollback), { syncToFs: false }),
+    );
     if (!working && !closing) void work();
   }
 
