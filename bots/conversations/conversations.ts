@@ -104,7 +104,7 @@ export function conversations(parts: ConversationParts): Conversations {
       case 'resume':
         return await reply.text(say('conversation-already-on'), menuButtons(say));
       default:
-        return await reply.text(say(puzzled[event.kind] ?? 'conversation-other'), menuButtons(say));
+        return await reply.text(puzzled(event, say), menuButtons(say));
     }
   }
 
@@ -230,10 +230,11 @@ function intentOf(event: Inbound): Intent {
 }
 
 /** What is said to what we make nothing of; a button like that is one whose question is over. */
-const puzzled: Partial<Record<Inbound['kind'], string>> = {
-  file: 'conversation-file',
-  tap: 'conversation-menu',
-};
+function puzzled(event: Inbound, say: Say): string {
+  if (event.kind === 'file') return say('conversation-file');
+  if (event.kind === 'tap') return say('conversation-menu');
+  return say('conversation-other');
+}
 
 /** Buttons of ours that stand for something one could also type. */
 const tapMeanings: Record<string, string> = {

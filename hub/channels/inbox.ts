@@ -11,7 +11,7 @@ export interface Inbound {
   /** The provider's own id of the event: told twice, it is taken in once. */
   eventKey: string;
   kind: 'text' | 'tap' | 'file' | 'blocked' | 'unblocked';
-  /** What was typed, NFC; empty for the other kinds. */
+  /** What was typed, or stands under a file, NFC; empty for the other kinds. */
   text: string;
   /** The button's reference; empty unless a tap. */
   payload: string;
@@ -62,6 +62,11 @@ const nextOfChat = `
   select id, payload, attempts from inbound_event
   where channel = $1 and address = $2 and handled_at is null order by received_at, id limit 1`;
 
+/** A renewal that comes after the chat was let go changes nothing. */
+const renew = `
+  update conversation set lease_until = clock_timestamp() + $3 * interval '1 second'
+  where channel = $1 and address = $2 and lease_until is not null`;
+
 const markHandled = `
   update inbound_event set handled_at = $2, payload = null, attempts = attempts + 1, problem = $3 where id = $1`;
 
@@ -96,6 +101,35 @@ export function openInbox({
     );
   }
 
+  /** Hands the chat's events over one after another until none is left, then lets the chat go. */
+  async function answerAll(
+    chat: { channel: ChannelName; address: string },
+    handle: (event: Inbound) => Promise<void>,
+  ): Promise<void> {
+    for (;;) {
+      const [row] = await database.query<{ id: string; payload: Buffer; attempts: number }>(nextOfChat, [
+        chat.channel,
+        chat.address,
+      ]);
+      if (!row) break;
+      try {
+        await handle(JSON.parse(keys.open('inbound', row.id, row.payload)) as Inbound);
+        await database.query(markHandled, [row.id, clock(), null]);
+      } catch (error) {
+        if (row.attempts + 1 >= maximumAttempts) {
+          await database.query(markHandled, [row.id, clock(), 'gave up']);
+          await lease(chat.channel, chat.address, null);
+        } else {
+          await database.query('update inbound_event set attempts = attempts + 1 where id = $1', [row.id]);
+          await lease(chat.channel, chat.address, 2 ** row.attempts);
+        }
+        throw error;
+      }
+      await lease(chat.channel, chat.address, leaseSeconds);
+    }
+    await lease(chat.channel, chat.address, null);
+  }
+
   return {
     async receive(events) {
       if (events.length === 0) return 0;
@@ -119,28 +153,16 @@ export function openInbox({
     async workOnOneChat(handle) {
       const chat = await claim();
       if (!chat) return false;
-      for (;;) {
-        const [row] = await database.query<{ id: string; payload: Buffer; attempts: number }>(nextOfChat, [
-          chat.channel,
-          chat.address,
-        ]);
-        if (!row) break;
-        try {
-          await handle(JSON.parse(keys.open('inbound', row.id, row.payload)) as Inbound);
-          await database.query(markHandled, [row.id, clock(), null]);
-        } catch (error) {
-          if (row.attempts + 1 >= maximumAttempts) {
-            await database.query(markHandled, [row.id, clock(), 'gave up']);
-            await lease(chat.channel, chat.address, null);
-          } else {
-            await database.query('update inbound_event set attempts = attempts + 1 where id = $1', [row.id]);
-            await lease(chat.channel, chat.address, 2 ** row.attempts);
-          }
-          throw error;
-        }
-        await lease(chat.channel, chat.address, leaseSeconds);
+      // An answer may wait for a slow provider: the chat stays ours as long as we live.
+      const renewing = setInterval(
+        () => void database.query(renew, [chat.channel, chat.address, leaseSeconds]).catch(() => {}),
+        (leaseSeconds * 1000) / 3,
+      );
+      try {
+        await answerAll(chat, handle);
+      } finally {
+        clearInterval(renewing);
       }
-      await lease(chat.channel, chat.address, null);
       return true;
     },
 

@@ -325,7 +325,10 @@ export function notices(parts: {
     for (const reminder of reminders) await acknowledge(database, { noticeId: reminder.id, memberId, at });
   }
 
-  /** Notices of the last half year that the member got and has not acknowledged, newest first, at most ten. */
+  /**
+   * Notices of the last half year that the member got, or may have got just now, and has not acknowledged:
+   * newest first, at most ten. A quick thumb answers before the provider's answer is written down.
+   */
   async function waitingFor(memberId: string): Promise<WaitingNotice[]> {
     return await database.query<WaitingNotice>(
       `with recursive above as (
@@ -337,8 +340,13 @@ export function notices(parts: {
        from notice join delivery on delivery.notice_id = notice.id and delivery.member_id = $1
        where notice.unit_id in (select id from above) and notice.created_at > $2
          and notice.wants_ack and notice.reminds_id is null and notice.cancelled_at is null
-         and delivery.handed_over_at is not null and delivery.acknowledged_at is null
-       order by delivery.handed_over_at desc, notice.id desc limit 10`,
+         and delivery.acknowledged_at is null
+         and (delivery.handed_over_at is not null or delivery.in_doubt or exists (
+           select from delivery_batch batch where batch.notice_id = delivery.notice_id
+             and case when cardinality(batch.members) = 0
+               then delivery.member_id between batch.first_member and batch.last_member
+               else delivery.member_id = any(batch.members) end))
+       order by delivery.handed_over_at desc nulls first, notice.id desc limit 10`,
       [memberId, new Date(clock().getTime() - 183 * day)],
     );
   }

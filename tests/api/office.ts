@@ -37,7 +37,7 @@ export interface Office {
   close: () => Promise<void>;
 }
 
-export const now = new Date('2026-11-02T02:00:00Z');
+const now = new Date('2026-11-02T02:00:00Z');
 export const webhookSecret = 'a-secret-of-the-webhook';
 
 /** The real application on a real database with the demo province in it, unless `empty`. */

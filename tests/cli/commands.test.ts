@@ -102,9 +102,7 @@ describe('the main job, from the command line to the phone and back', () => {
     expect(invites.map(({ member }) => member)).toEqual(['M1', 'M2', 'M3']);
     for (const [n, { code, links }] of invites.slice(0, 2).entries()) {
       expect(links.telegram).toBe(`https://t.me/CauNoiTestBot?start=${code.replace('-', '')}`);
-      expect(links.web).toBe(
-        `${environment['PUBLIC_URL'] ?? 'http://127.0.0.1:0'}/join/${code.replace('-', '')}`,
-      );
+      expect(links.web).toBe(`${hub.url}/join/${code.replace('-', '')}`);
       const person = standIn.user(101 + n, { first_name: 'Người dùng' });
       person.start(code.replace('-', ''));
       const question = await person.next();

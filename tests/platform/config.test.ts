@@ -102,7 +102,8 @@ describe('faults', () => {
   test('are named all at once', () => {
     const named = faultsOf(wrong).map((fault) => fault.split(' ')[0]);
     // A letter box without a sender's address is a fault of its own, beside the wrong SMTP_URL.
-    expect(named.toSorted()).toEqual([...Object.keys(wrong), 'MAIL_FROM'].toSorted());
+    expect(named).toHaveLength(Object.keys(wrong).length + 1);
+    expect(new Set(named)).toEqual(new Set([...Object.keys(wrong), 'MAIL_FROM']));
   });
 
   test('never repeat a value: it may be a secret', () => {

@@ -27,16 +27,14 @@ export interface Database extends Sql {
   close(): Promise<void>;
 }
 
-const bigintType = 20;
-const dateType = 1082;
-
 // Timestamps as Date, dates as text (a calendar day has no zone), counts as number.
+const readers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.DATE, (text) => text],
+  [pg.types.builtins.INT8, Number],
+]);
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: Parameters<typeof pg.types.getTypeParser>[0], format?: 'text') => {
-    if (Number(oid) === dateType) return (text: string) => text;
-    if (Number(oid) === bigintType) return Number;
-    return pg.types.getTypeParser(oid, format);
-  }) as pg.CustomTypesConfig['getTypeParser'],
+  getTypeParser: ((...asked: Parameters<typeof pg.types.getTypeParser>) =>
+    readers.get(asked[0]) ?? pg.types.getTypeParser(...asked)) as pg.CustomTypesConfig['getTypeParser'],
 };
 
 /**
