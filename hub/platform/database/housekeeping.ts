@@ -32,7 +32,7 @@ export function keepHouse(options: {
   };
 }
 
-async function tidy({
+export async function tidy({
   database,
   dataDir,
   clock,
