@@ -4,7 +4,8 @@ import { collect, Option, parseDay, parseInstant, type Command, type Run } from 
 import { DomainError } from '../platform/errors.ts';
 import type { Say } from '../platform/locales.ts';
 import { statuses } from '../delivery/index.ts';
-import type { NewAttachment, Notices, NoticeStatus } from './notices.ts';
+import type { NewAttachment } from './new-notice.ts';
+import type { Notices, NoticeStatus } from './notices.ts';
 
 interface SendOptions {
   from: string;

@@ -28,11 +28,22 @@ test('the demo shows a notice arriving and being acknowledged, without any accou
 
     const sent = await done<{ id: string; recipients: number }>(
       environment,
-      ...['notice', 'send', '--from', report.officer, '--unit', 'SLT', '--title', 'Thử', '--body', 'Nội dung', '--ack'],
+      'notice',
+      'send',
+      '--from',
+      report.officer,
+      '--unit',
+      'SLT',
+      '--title',
+      'Thử',
+      '--body',
+      'Nội dung',
+      '--ack',
     );
     expect(sent.recipients).toBe(600);
 
-    const get = async <Body>(path: string) => (await (await fetch(`http://127.0.0.1:${phones}${path}`)).json()) as Body;
+    const get = async <Body>(path: string) =>
+      (await (await fetch(`http://127.0.0.1:${phones}${path}`)).json()) as Body;
     const [chat] = await get<{ id: number }[]>('/stand-in/chats');
     const arrived = await until(
       async () =>
@@ -52,7 +63,12 @@ test('the demo shows a notice arriving and being acknowledged, without any accou
     });
     const status = await until(
       async () => {
-        const found = await done<{ byStatus: Record<string, number> }>(environment, 'notice', 'status', sent.id);
+        const found = await done<{ byStatus: Record<string, number> }>(
+          environment,
+          'notice',
+          'status',
+          sent.id,
+        );
         return found.byStatus['acknowledged'] === 1 && found.byStatus['created'] === 0 ? found : null;
       },
       20_000,

@@ -180,6 +180,14 @@ test('a newer notice on the same subject supersedes what has not gone of the old
   expect(house.standIn.user(1002).inbox.map((message) => message.text.includes('19:30'))).toEqual([true]);
 });
 
+test('what waits for its time is superseded whole', async () => {
+  await house.members('C1', 2);
+  const tomorrow = new Date(house.now().getTime() + 86_400_000);
+  const older = await house.send({ subjectKey: 'meeting-12', sendAt: tomorrow });
+  await house.send({ subjectKey: 'meeting-12', sendAt: tomorrow, title: 'Đổi giờ' });
+  expect(await figures(older.id)).toEqual({ cancelled: 3 });
+});
+
 test('the audience is fixed at acceptance: who joins later does not get it, who leaves still does', async () => {
   await house.members('C1', 2);
   const { id } = await house.send({ sendAt: new Date(house.now().getTime() + 3_600_000) });

@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync, deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readableText, readHere } from '../../hub/notices/attachment-text.ts';
+import { readableText, readHere } from '../../hub/notices/reading/attachment-text.ts';
 import { findClassificationMark } from '../../hub/notices/classification.ts';
 
 function bytes(text: string, encoding: BufferEncoding = 'utf8') {

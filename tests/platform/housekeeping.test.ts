@@ -46,7 +46,12 @@ test('space that deleted rows took is used again', async () => {
 
 test('stopping waits for what is under way and leaves no timer', async () => {
   const problems: unknown[] = [];
-  const keeping = keepHouse({ database, dataDir, clock: () => now, onProblem: (error) => problems.push(error) });
+  const keeping = keepHouse({
+    database,
+    dataDir,
+    clock: () => now,
+    onProblem: (error) => problems.push(error),
+  });
   await keeping.stop();
   expect(problems).toEqual([]);
 });

@@ -1,0 +1,104 @@
+import { shortId } from '../platform/ids.ts';
+import { acknowledge, reachAgain, tell } from '../delivery/index.ts';
+import { acknowledgePrefix } from './content.ts';
+import { AlreadyAcknowledged, NotForThisMember } from './errors.ts';
+import type { Find } from './find.ts';
+import type { SendingParts } from './sending.ts';
+
+/** A notice that waits for one member's acknowledgement. */
+export interface WaitingNotice {
+  id: string;
+  title: string;
+  number: string | null;
+  dueAt: Date | null;
+}
+
+const dayMs = 86_400_000;
+
+/** What comes back: acknowledgements by the member and in person, and what still waits for one. */
+export function answers({ database, people, queues, clock }: SendingParts, find: Find) {
+  /**
+   * Somebody with the right to do so told the member in person.
+   *
+   * @throws {DomainError} `notice.not-for-member`, `notice.already-acknowledged`, `may.not`
+   */
+  async function told(id: string, memberCode: string, by: string): Promise<{ id: string; member: string }> {
+    await find(id);
+    const member = await people.memberByCode(memberCode);
+    const teller = await people.memberByCode(by);
+    const [row] = await database.query<{ unitId: string }>(
+      'select unit_id as "unitId" from delivery where notice_id = $1 and member_id = $2',
+      [id, member.id],
+    );
+    if (!row) throw new NotForThisMember(memberCode);
+    // The right is over the member: a cell's secretary tells its people what the province has sent.
+    await people.requireMay(teller.id, 'notice.tell', row.unitId);
+    const at = clock();
+    if (!(await tell(database, { noticeId: id, memberId: member.id, by: teller.id, at }))) {
+      throw new AlreadyAcknowledged(memberCode);
+    }
+    await settleReminders(id, member.id, at);
+    return { id, member: member.code };
+  }
+
+  /** The member's own "Đã nắm". Null: the notice is not theirs; `first` is false when it was known already. */
+  async function acknowledgeBy(
+    memberId: string,
+    id: string,
+  ): Promise<{ title: string; first: boolean } | null> {
+    const at = clock();
+    const first = await acknowledge(database, { noticeId: id, memberId, at });
+    if (first === null) return null;
+    await settleReminders(id, memberId, at);
+    const notice = await find(id);
+    return { title: notice.title, first };
+  }
+
+  /** A reminder that has not gone yet is not needed any more; one that has is answered too. */
+  async function settleReminders(id: string, memberId: string, at: Date): Promise<void> {
+    const reminders = await database.query<{ id: string }>('select id from notice where reminds_id = $1', [
+      id,
+    ]);
+    for (const reminder of reminders) await acknowledge(database, { noticeId: reminder.id, memberId, at });
+  }
+
+  /**
+   * Notices of the last half year that the member got, or may have got just now, and has not acknowledged:
+   * newest first, at most ten. A quick thumb answers before the provider's answer is written down.
+   */
+  async function waitingFor(memberId: string): Promise<WaitingNotice[]> {
+    return await database.query<WaitingNotice>(
+      `with recursive above as (
+         select unit.id, unit.parent_id from unit
+         where unit.id in (select unit_id from membership where member_id = $1)
+         union select unit.id, unit.parent_id from unit join above on unit.id = above.parent_id
+       )
+       select notice.id, notice.title, notice.number, notice.due_at as "dueAt"
+       from notice join delivery on delivery.notice_id = notice.id and delivery.member_id = $1
+       where notice.unit_id in (select id from above) and notice.created_at > $2
+         and notice.wants_ack and notice.reminds_id is null and notice.cancelled_at is null
+         and delivery.acknowledged_at is null
+         and (delivery.handed_over_at is not null or delivery.in_doubt or exists (
+           select from delivery_batch batch where batch.notice_id = delivery.notice_id
+             and case when cardinality(batch.members) = 0
+               then delivery.member_id between batch.first_member and batch.last_member
+               else delivery.member_id = any(batch.members) end))
+       order by delivery.handed_over_at desc nulls first, notice.id desc limit 10`,
+      [memberId, new Date(clock().getTime() - 183 * dayMs)],
+    );
+  }
+
+  /** The reference a button carries: which notice, nothing else. */
+  function acknowledgePayload(id: string): string {
+    return acknowledgePrefix + shortId(id);
+  }
+
+  /** A member who can be reached again gets what missed them in the last thirty days and is not stale. */
+  async function deliverMissed(memberId: string): Promise<void> {
+    const now = clock();
+    const since = new Date(now.getTime() - 30 * dayMs);
+    if ((await reachAgain(database, { memberId, since, now })) > 0) await queues.ring('deliver');
+  }
+
+  return { told, acknowledge: acknowledgeBy, acknowledgePayload, waitingFor, deliverMissed };
+}

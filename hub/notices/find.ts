@@ -1,0 +1,33 @@
+import type { Sql } from '../platform/database/index.ts';
+import { NoticeUnknown } from './errors.ts';
+
+/** A notice as the feature's own verbs need it. */
+export interface NoticeRow {
+  id: string;
+  unitId: string;
+  senderId: string;
+  title: string;
+  wantsAck: boolean;
+  urgent: boolean;
+  expiresAt: Date | null;
+  recipients: number;
+  remindsId: string | null;
+  cancelledAt: Date | null;
+}
+
+const noticeColumns = `id, unit_id as "unitId", sender_id as "senderId", title, wants_ack as "wantsAck", urgent,
+  expires_at as "expiresAt", recipients, reminds_id as "remindsId", cancelled_at as "cancelledAt"`;
+
+export type Find = ReturnType<typeof finder>;
+
+/** Looks a notice up by its id as typed. @throws {NoticeUnknown} also for what is no id at all */
+export function finder(sql: Sql) {
+  return async (id: string): Promise<NoticeRow> => {
+    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+    const [row] = isId
+      ? await sql.query<NoticeRow>(`select ${noticeColumns} from notice where id = $1`, [id])
+      : [];
+    if (!row) throw new NoticeUnknown(id);
+    return row;
+  };
+}
