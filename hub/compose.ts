@@ -117,7 +117,9 @@ export async function compose(
       /** Closes connections; what was started must have been stopped before. */
       async close() {
         await queues.close().catch((error: unknown) => onProblem('queue', error));
+        // What a silent provider still owes an answer ends here, in doubt, and is written down as that.
         await telegram?.close();
+        await engine.stop(1_000);
         await database.close();
       },
     };

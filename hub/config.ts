@@ -51,7 +51,12 @@ const schema = z.object({
     .optional(),
   DATA_DIR: z.string().default('./.data'),
   KEYS_DIR: z.string().optional(),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  PORT: z.coerce
+    .number({ error: 'must be a port from 0 to 65535' })
+    .int({ error: 'must be a port from 0 to 65535' })
+    .min(0)
+    .max(65535)
+    .default(8080),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: webUrl.optional(),
   SECRET_KEY: z
@@ -140,14 +145,22 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const result = schema.safeParse(set);
   const wrong = (result.error?.issues ?? []).map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  // One sentence a variable: a value that fails two checks is one thing to mend.
+  const first = wrong.filter(
+    (fault, index) => wrong.findIndex((other) => sameVariable(fault, other)) === index,
+  );
   const absent = missing(set).map(({ variable, reason }) => `${variable} ${reason}`);
-  if (!result.success || absent.length > 0) throw new ConfigError([...wrong, ...absent]);
+  if (!result.success || absent.length > 0) throw new ConfigError([...first, ...absent]);
   const settings = result.data;
   return Object.freeze({
     ...settings,
     KEYS_DIR: settings.KEYS_DIR ?? `${settings.DATA_DIR}/keys`,
     PUBLIC_URL: settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`,
   });
+}
+
+function sameVariable(one: string, other: string): boolean {
+  return one.split(' ')[0] === other.split(' ')[0];
 }
 
 export class ConfigError extends StartupError {

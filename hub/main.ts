@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { compose, type Hub } from './compose.ts';
 import { keepHouse, keepLeading } from './platform/database/index.ts';
+import { StartupError } from './platform/errors.ts';
 
 export const roles = ['web', 'bots', 'worker'] as const;
 export type Role = (typeof roles)[number];
@@ -49,7 +51,7 @@ export async function start(
       hub.metrics.watchProcess();
       const web = await openWeb(hub);
       started.push({ stop: () => web.close() });
-      url = await web.listen({ port: config.PORT, host: config.HOST });
+      url = await listen(web, config);
       await hub.accounts.remember('web', config.PORT === 0 ? url : config.PUBLIC_URL);
     }
     started.push(
@@ -79,13 +81,18 @@ export async function start(
 
 function startWorker({ engine, queues }: Hub): Running {
   engine.start();
-  queues.listen('deliver', () => engine.work());
+  // A bell is answered when the work has begun: waiting for its end would hold up a stop.
+  queues.listen('deliver', async () => {
+    void engine.work();
+  });
   return { stop: () => engine.stop(stopWithinMs) };
 }
 
 function startBots(hub: Hub): Running {
   const { conversations, queues, inbox, onProblem } = hub;
-  queues.listen('inbound', () => conversations.work());
+  queues.listen('inbound', async () => {
+    void conversations.work();
+  });
   // Bells may be lost, and a chat whose handling failed waits for its next try.
   const sweep = setInterval(() => void conversations.work(), sweepMs);
   const forget = setInterval(
@@ -98,7 +105,7 @@ function startBots(hub: Hub): Running {
       clearInterval(sweep);
       clearInterval(forget);
       await telegram?.stop();
-      await conversations.stop();
+      await Promise.race([conversations.stop(), sleep(stopWithinMs, undefined, { ref: false })]);
     },
   };
 }
@@ -136,5 +143,18 @@ async function untilDone(
       report(error);
       await sleep(waitMs, undefined, { signal }).catch(() => {});
     }
+  }
+}
+
+/** @throws {StartupError} when the address is taken or not allowed */
+async function listen(web: FastifyInstance, { PORT: port, HOST: host }: Config): Promise<string> {
+  try {
+    return await web.listen({ port, host });
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code !== 'EADDRINUSE' && code !== 'EACCES' && code !== 'EADDRNOTAVAIL') throw error;
+    throw new StartupError(
+      `Cannot listen on ${host}:${port} (${code}). Choose another PORT or HOST, or stop what is there.`,
+    );
   }
 }

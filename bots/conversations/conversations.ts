@@ -96,6 +96,8 @@ export function conversations(parts: ConversationParts): Conversations {
         return await listWaiting(turn, memberId);
       case 'language':
         return await chooseLanguage(turn, memberId);
+      case 'later':
+        return await reply.text(say('conversation-later'), menuButtons(say));
       case 'help':
         return await reply.text(say('conversation-help'), menuButtons(say));
       case 'stop':

@@ -16,6 +16,8 @@ export type Intent =
   | { kind: 'resume' }
   | { kind: 'number'; number: number }
   | { kind: 'all' }
+  /** A command that will be here one day: /hop, /gopy, /hoi. */
+  | { kind: 'later' }
   | { kind: 'other' };
 
 const phrases: [Exclude<Intent['kind'], 'start' | 'language' | 'number' | 'other'>, string[]][] = [
@@ -118,6 +120,7 @@ const phrases: [Exclude<Intent['kind'], 'start' | 'language' | 'number' | 'other
       'thanks',
     ],
   ],
+  ['later', ['/hop', '/gopy', '/hoi']],
   ['menu', ['menu', '/menu', 'danh muc', 'chuc nang']],
   [
     'help',

@@ -53,8 +53,19 @@ export function telegramBot(options: {
     }
   }
 
+  /** One update of a shape we do not expect must not keep all that follow from being confirmed. */
+  function readable(update: Update): Inbound | null {
+    try {
+      if (!Number.isSafeInteger(update.update_id)) throw new TypeError('an update without a number');
+      return inboundOf(update);
+    } catch (error) {
+      onProblem(error);
+      return null;
+    }
+  }
+
   async function store(updates: Update[]): Promise<void> {
-    const events = updates.map((update) => inboundOf(update)).filter((event) => event !== null);
+    const events = updates.map((update) => readable(update)).filter((event) => event !== null);
     if (events.length > 0) await options.receive(events);
   }
 

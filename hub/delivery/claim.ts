@@ -147,7 +147,8 @@ export async function claimDue(
   if (!due) return null;
   return await database.transaction(async (sql) => {
     const [dispatch] = await sql.query<{ expiresAt: Date | null }>(
-      'select expires_at as "expiresAt" from dispatch where notice_id = $1 and channel = $2',
+      // Held against a cancellation, which deletes it and must see this batch.
+      'select expires_at as "expiresAt" from dispatch where notice_id = $1 and channel = $2 for share',
       [due.noticeId, channel],
     );
     const expiresAt = dispatch?.expiresAt ?? null;

@@ -8,6 +8,7 @@ export {
   statuses,
   tally,
   tell,
+  unitOfRecipient,
   type Recipient,
   type Status,
   type Tally,

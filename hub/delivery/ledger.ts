@@ -120,17 +120,43 @@ export async function acknowledge(
   return rows[0] ? rows[0].first : null;
 }
 
+const recipientOf = `
+  select slice.notice_id, coalesce(home.unit_id, slice.sender_unit_id) as unit_id
+  from audience_slice slice
+  left join membership home on home.member_id = $2 and home.kind = 'home' and home.to_on is null
+  where slice.notice_id = $1 and $2 = any(slice.members)`;
+
+/** The unit under which a member receives a notice, also before its rows are made; null for no recipient. */
+export async function unitOfRecipient(
+  sql: Sql,
+  { noticeId, memberId }: { noticeId: string; memberId: string },
+): Promise<string | null> {
+  const [row] = await sql.query<{ unitId: string }>(
+    `select unit_id as "unitId" from delivery where notice_id = $1 and member_id = $2
+     union all select unit_id from (${recipientOf}) waiting limit 1`,
+    [noticeId, memberId],
+  );
+  return row?.unitId ?? null;
+}
+
 /** Somebody told the member in person: an acknowledgement that names who did. Waiting sends are not made. */
 export async function tell(
   sql: Sql,
   { noticeId, memberId, by, at }: { noticeId: string; memberId: string; by: string; at: Date },
 ): Promise<boolean> {
-  const rows = await sql.query(
+  // Told before its time: the row is made now, and expanding finds it there.
+  const made = await sql.query(
+    `insert into delivery (notice_id, member_id, unit_id, acknowledged_at, told_by)
+     select notice_id, $2, unit_id, $3, $4 from (${recipientOf}) waiting on conflict do nothing returning member_id`,
+    [noticeId, memberId, at, by],
+  );
+  if (made.length > 0) return true;
+  const told = await sql.query(
     `update delivery set acknowledged_at = $4, told_by = $3, next_at = null
      where notice_id = $1 and member_id = $2 and acknowledged_at is null returning member_id`,
     [noticeId, memberId, by, at],
   );
-  return rows.length > 0;
+  return told.length > 0;
 }
 
 /**

@@ -22,7 +22,7 @@ const revive = `
 const reopen = `
   insert into dispatch (notice_id, channel, unit_id, cursor, exhausted, expires_at, turn_at)
   values ($1, $2, $3, 'ffffffff-ffff-ffff-ffff-ffffffffffff', true, $4, clock_timestamp())
-  on conflict do nothing`;
+  on conflict (notice_id, channel) do update set turn_at = excluded.turn_at`;
 
 /**
  * A member whom no channel reached has one now: what was sent since `since`, is not stale and was not

@@ -1,5 +1,5 @@
 import { shortId } from '../platform/ids.ts';
-import { acknowledge, reachAgain, tell } from '../delivery/index.ts';
+import { acknowledge, reachAgain, tell, unitOfRecipient } from '../delivery/index.ts';
 import { acknowledgePrefix } from './content.ts';
 import { AlreadyAcknowledged, NotForThisMember } from './errors.ts';
 import type { Find } from './find.ts';
@@ -26,13 +26,10 @@ export function answers({ database, people, queues, clock }: SendingParts, find:
     await find(id);
     const member = await people.memberByCode(memberCode);
     const teller = await people.memberByCode(by);
-    const [row] = await database.query<{ unitId: string }>(
-      'select unit_id as "unitId" from delivery where notice_id = $1 and member_id = $2',
-      [id, member.id],
-    );
-    if (!row) throw new NotForThisMember(memberCode);
+    const unitId = await unitOfRecipient(database, { noticeId: id, memberId: member.id });
+    if (!unitId) throw new NotForThisMember(memberCode);
     // The right is over the member: a cell's secretary tells its people what the province has sent.
-    await people.requireMay(teller.id, 'notice.tell', row.unitId);
+    await people.requireMay(teller.id, 'notice.tell', unitId);
     const at = clock();
     if (!(await tell(database, { noticeId: id, memberId: member.id, by: teller.id, at }))) {
       throw new AlreadyAcknowledged(memberCode);

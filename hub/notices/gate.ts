@@ -12,10 +12,11 @@ export type ClassificationMark = NonNullable<ReturnType<typeof findClassificatio
  */
 export async function refuseClassified(notice: {
   title: string;
+  number?: string | undefined;
   body: string;
   attachments?: readonly { name: string; mediaType: string; content: Uint8Array }[];
 }): Promise<void> {
-  refuseMarked(notice.title, 'title');
+  refuseMarked([notice.title, notice.number ?? ''].join('\n'), 'title');
   refuseMarked(notice.body, 'body');
   for (const file of notice.attachments ?? []) {
     const text = await readableText(file);

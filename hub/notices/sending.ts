@@ -194,7 +194,8 @@ async function supersede(
   now: Date,
 ): Promise<void> {
   const earlier = await sql.query<{ id: string }>(
-    'select id from notice where subject_key = $1 and unit_id = $2 and id <> $3 and cancelled_at is null for update',
+    `select id from notice where cancelled_at is null and id <> $3 and unit_id = $2 and coalesce(reminds_id, id) in (
+       select id from notice where subject_key = $1) for update`,
     [row.subjectKey, row.unitId, row.id],
   );
   for (const { id } of earlier) {

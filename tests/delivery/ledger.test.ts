@@ -69,6 +69,21 @@ test('a member who was told in person before the notice went is not sent it any 
   expect(await figures(id)).toEqual({ acknowledged: 1, handed_over: 2, unreachable: 1 });
 });
 
+test('who is told before a notice goes is not sent it, and nobody without the right makes a row', async () => {
+  await house.members('C1', 2);
+  const { id } = await house.send({ sendAt: new Date(house.now().getTime() + 3_600_000) });
+  await expect(house.notices.told(id, 'A001', 'A002')).rejects.toMatchObject({ code: 'may.not' });
+  await house.notices.told(id, 'A002', 'S');
+  await expect(house.notices.told(id, 'A002', 'S')).rejects.toMatchObject({
+    code: 'notice.already-acknowledged',
+  });
+  expect(await figures(id)).toEqual({ acknowledged: 1, created: 2 });
+  house.pass(3_600_001);
+  await house.engine().work();
+  expect(await figures(id)).toEqual({ acknowledged: 1, handed_over: 1, unreachable: 1 });
+  expect(house.standIn.deliveredTo(1002)).toBe(0);
+});
+
 test('a reminder goes only to those who got the notice and were silent, and its answer counts for the notice', async () => {
   await house.members('C1', 4, { unlinked: 1 });
   const { id } = await house.send({ title: 'Nghị quyết tháng 11' });

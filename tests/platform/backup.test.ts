@@ -169,6 +169,8 @@ test('a damaged, cut or foreign file is refused and leaves the database empty', 
       ['foreign', Buffer.from('mã,tên\n')],
       ['empty', Buffer.alloc(0)],
     ];
+    const absent = await caunoi(other.environment, 'restore', join(other.dataDir, 'nowhere.gz'));
+    expect(absent).toMatchObject({ code: 1, json: { error: { code: 'backup.unreadable' } } });
     for (const [name, bytes] of damaged) {
       const path = join(other.dataDir, name);
       writeFileSync(path, bytes);

@@ -18,6 +18,7 @@ conversation-help =
     • Change the language: /ngonngu
     • Stop receiving notices: /dung
 conversation-other = I did not understand. Please choose below, or type /trogiup.
+conversation-later = This is not available here yet. Please see your secretary, or choose below.
 conversation-file = I cannot take files and pictures here yet. Please write, or see your secretary.
 conversation-polite = Thank you.
 conversation-not-yours = This button is not for you.

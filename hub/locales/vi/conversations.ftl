@@ -19,6 +19,7 @@ conversation-help =
     • Ngừng nhận thông báo: /dung
     Gõ không dấu cũng được.
 conversation-other = Tôi chưa hiểu ý đồng chí. Đồng chí chọn một việc dưới đây, hoặc gõ /trogiup.
+conversation-later = Việc này chưa có ở đây. Đồng chí gặp bí thư chi bộ, hoặc chọn một việc dưới đây.
 conversation-file = Tôi chưa nhận được tệp và ảnh ở đây. Đồng chí gửi bằng chữ, hoặc gặp bí thư chi bộ.
 conversation-polite = Cảm ơn đồng chí.
 conversation-not-yours = Nút này không dành cho đồng chí.

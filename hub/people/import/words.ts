@@ -9,7 +9,7 @@ export type UnitColumn = 'code' | 'name' | 'kind' | 'parent_code';
 export const unitColumns: Columns<UnitColumn> = {
   code: { names: ['mã', 'mã đơn vị', 'mã tổ chức', 'mã tổ chức đảng'], required: true },
   name: { names: ['tên', 'tên đơn vị', 'tên tổ chức', 'tên tổ chức đảng'], required: true },
-  kind: { names: ['loại', 'cấp', 'loại hình'], required: true },
+  kind: { names: ['loại', 'cấp', 'loại hình', 'loại đơn vị'], required: true },
   parent_code: {
     names: ['mã cấp trên', 'mã đơn vị cấp trên', 'mã tổ chức cấp trên', 'parent'],
     required: true,
@@ -27,11 +27,11 @@ export type MemberColumn =
   | 'joined_on';
 export const memberColumns: Columns<MemberColumn> = {
   code: { names: ['mã', 'mã đảng viên', 'mã số'], required: true },
-  full_name: { names: ['họ và tên', 'họ tên', 'tên', 'name'], required: true },
-  unit_code: { names: ['mã đơn vị', 'mã chi bộ', 'mã tổ chức', 'unit'], required: true },
+  full_name: { names: ['họ và tên', 'họ tên', 'tên đầy đủ', 'tên', 'name'], required: true },
+  unit_code: { names: ['mã đơn vị', 'mã chi bộ', 'mã tổ chức', 'đơn vị', 'chi bộ', 'unit'], required: true },
   role: { names: ['chức vụ', 'vai trò'] },
-  status: { names: ['tình trạng', 'diện'], required: true },
-  phone: { names: ['điện thoại', 'số điện thoại', 'di động'] },
+  status: { names: ['tình trạng', 'trạng thái', 'diện'], required: true },
+  phone: { names: ['điện thoại', 'số điện thoại', 'sđt', 'di động'] },
   email: { names: ['thư điện tử', 'hộp thư', 'địa chỉ email'] },
   joined_on: { names: ['ngày vào đảng', 'ngày kết nạp'] },
 };

@@ -110,7 +110,10 @@ async function* batches(
   file: string,
   migrations: string[],
 ): AsyncGenerator<{ table: string; rows: string[] }> {
-  const input = createReadStream(file).pipe(createGunzip());
+  const source = createReadStream(file);
+  const input = createGunzip();
+  source.on('error', (error) => input.destroy(error));
+  source.pipe(input);
   let current = { table: '', rows: [] as string[], bytes: 0 };
   let header: Header | null = null;
   let left: Record<string, number> = {};

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import pg from 'pg';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../../../prisma/generated/client.ts';
+import { StartupError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import { openEmbedded } from './embedded.ts';
 
@@ -41,7 +42,7 @@ const types: pg.CustomTypesConfig = {
  * Opens PostgreSQL by URL, or the embedded one in `dataDir`: joins the hub that has it open, else opens it.
  *
  * @param as what the caller is: a second hub on one directory is refused, a command waits for its turn
- * @throws {StartupError} when another hub has the directory
+ * @throws {StartupError} when another hub has the directory, or the server cannot be reached
  */
 export async function openDatabase(options: {
   url: Secret | undefined;
@@ -49,12 +50,26 @@ export async function openDatabase(options: {
   as: 'hub' | 'command';
 }): Promise<Database> {
   if (options.url) {
-    return connect({ connectionString: options.url.reveal(), max: 16 }, { embedded: false });
+    return await reached(connect({ connectionString: options.url.reveal(), max: 16 }, { embedded: false }));
   }
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const opened = await openEmbedded(options.dataDir, options.as);
   const connection = { host: opened.socketDirectory, user: 'postgres', database: 'postgres', max: 12 };
   return connect(connection, { embedded: true, afterClose: opened.close });
+}
+
+/** @throws {StartupError} with the reason in a word, and never the URL, which may hold a password */
+async function reached(database: Database): Promise<Database> {
+  try {
+    await database.query('select 1');
+    return database;
+  } catch (error) {
+    await database.close();
+    const { code = 'no answer' } = error as { code?: string };
+    throw new StartupError(
+      `The database of DATABASE_URL cannot be reached (${code}). Is it running, and is the URL right?`,
+    );
+  }
 }
 
 function connect(
