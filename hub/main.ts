@@ -16,7 +16,7 @@ export interface RunningHub {
   stop(): Promise<void>;
 }
 
-const stopWithinMs = 8_000;
+const stopWithinMs = 7_000;
 const sweepMs = 1_000;
 const forgetMs = 3_600_000;
 

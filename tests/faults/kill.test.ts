@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { telegramStandIn, type TelegramStandIn } from '../../bots/telegram/stand-in/index.ts';
 import { addressOf, givenMembers, withDatabase } from '../support/given.ts';
@@ -48,7 +47,7 @@ test(`killed ${kills} times in a broadcast to ${people}, the hub loses nobody an
     '--ack',
   );
 
-  let inFlight = 0;
+  const inFlight = new Set<string>();
   for (let kill = 1; kill <= kills; kill += 1) {
     await until(
       () => standIn.stats().messages > (people * kill) / (kills + 1.5),
@@ -56,8 +55,7 @@ test(`killed ${kills} times in a broadcast to ${people}, the hub loses nobody an
       'progress before a kill',
     );
     await hub.end('SIGKILL');
-    await sleep(300);
-    inFlight += standIn.stats().messages - (await recorded(id)) - inFlight;
+    for (const claim of await held(id)) inFlight.add(claim);
     hub = await startHub(environment, '--roles', 'bots,worker');
   }
   const restarted = performance.now();
@@ -73,9 +71,11 @@ test(`killed ${kills} times in a broadcast to ${people}, the hub loses nobody an
   expect(status).toMatchObject({ recipients: people, inDoubt: 0 });
   expect(status.byStatus).toMatchObject({ handed_over: people, created: 0, failed: 0, unreachable: 0 });
   expect(duplicates).toBeLessThanOrEqual(status.duplicates);
-  expect(status.duplicates).toBeLessThanOrEqual(inFlight);
+  expect(status.duplicates).toBeLessThanOrEqual(inFlight.size);
+  // A slow provider gets small batches: what a crash can leave in doubt stays a fraction of the broadcast.
+  expect(inFlight.size).toBeLessThanOrEqual(kills * 512);
   console.info(
-    `real duplicates ${duplicates} ≤ ledger ${status.duplicates} ≤ in flight ${inFlight}; ${Math.round(tookMs)} ms after the last restart`,
+    `real duplicates ${duplicates} ≤ ledger ${status.duplicates} ≤ in flight ${inFlight.size}; ${Math.round(tookMs)} ms after the last restart`,
   );
   await hub.end();
 }, 120_000);
@@ -87,5 +87,21 @@ async function recorded(noticeId: string): Promise<number> {
       [noticeId],
     );
     return row?.count ?? 0;
+  });
+}
+
+/** What the dead workers had claimed and not recorded, asked or about to be: each claim of each row once. */
+async function held(noticeId: string): Promise<string[]> {
+  return await withDatabase(house, async (database) => {
+    const rows = await database.query<{ claim: string }>(
+      `select batch.id || ' ' || delivery.member_id as claim
+       from delivery join delivery_batch batch on batch.notice_id = delivery.notice_id
+         and case when cardinality(batch.members) = 0
+           then delivery.member_id between batch.first_member and batch.last_member
+           else delivery.member_id = any(batch.members) end
+       where delivery.notice_id = $1 and delivery.state = 'created' and delivery.next_at is null`,
+      [noticeId],
+    );
+    return rows.map(({ claim }) => claim);
   });
 }
