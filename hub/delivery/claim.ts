@@ -1,6 +1,7 @@
 import type { ChannelName } from '../channels/index.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
+import { isHeld } from './held.ts';
 
 /** Rows one worker is sending, under a lease that it renews while it lives. */
 export interface Batch {
@@ -99,10 +100,7 @@ async function cancelStale(sql: Sql, noticeId: string, channel: ChannelName): Pr
   await sql.query(
     `update delivery set state = 'cancelled', reason = 'stale', next_at = null
      where notice_id = $1 and channel = $2 and state = 'created' and acknowledged_at is null and not in_doubt
-       and not exists (
-         select from delivery_batch batch where batch.notice_id = $1
-           and (delivery.member_id = any(batch.members)
-             or cardinality(batch.members) = 0 and delivery.member_id between batch.first_member and batch.last_member))`,
+       and not ${isHeld}`,
     [noticeId, channel],
   );
   await sql.query('update dispatch set exhausted = true where notice_id = $1 and channel = $2', [

@@ -1,5 +1,6 @@
 export { acceptAudience, type Acceptance } from './accept.ts';
 export { deliveryEngine, type Engine, type EngineParts } from './engine.ts';
+export { isHeld } from './held.ts';
 export { reachAgain } from './reach-again.ts';
 export {
   acknowledge,

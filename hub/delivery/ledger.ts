@@ -1,5 +1,6 @@
 import type { ChannelName } from '../channels/index.ts';
 import type { Sql } from '../platform/database/index.ts';
+import { isHeld } from './held.ts';
 
 /** The furthest a recipient has come; never rounded up. */
 export const statuses = [
@@ -172,11 +173,7 @@ export async function cancelWaiting(sql: Sql, noticeId: string, reason: string):
   await sql.query('delete from dispatch where notice_id = $1', [noticeId]);
   const rows = await sql.query(
     `update delivery set state = 'cancelled', next_at = null, reason = $2
-     where notice_id = $1 and state = 'created' and acknowledged_at is null and not exists (
-       select from delivery_batch batch where batch.notice_id = $1
-         and case when cardinality(batch.members) = 0
-           then delivery.member_id between batch.first_member and batch.last_member
-           else delivery.member_id = any(batch.members) end)
+     where notice_id = $1 and state = 'created' and acknowledged_at is null and not ${isHeld}
      returning member_id`,
     [noticeId, reason],
   );

@@ -1,11 +1,8 @@
+import { withUnitsAboveMember } from '../people/index.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
 
 const revive = `
-  with recursive above as (
-    select unit.id, unit.parent_id from unit
-    where unit.id in (select unit_id from membership where member_id = $1)
-    union select unit.id, unit.parent_id from unit join above on unit.id = above.parent_id
-  ), best as (
+  ${withUnitsAboveMember}, best as (
     select channel from chat where member_id = $1 and state = 'active' order by preference, linked_at limit 1
   )
   update delivery set state = 'created', channel = best.channel, next_at = $3, reason = null, attempts = 0,

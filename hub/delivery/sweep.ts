@@ -1,5 +1,6 @@
 import type { ChannelName } from '../channels/index.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
+import { holds } from './held.ts';
 
 /** Batches whose worker fell silent: their rows were asked or not, nobody knows, so they are in doubt. Where the
  * notice was cancelled meanwhile (it has no dispatch any more) they are not asked again. */
@@ -14,11 +15,7 @@ const reclaimDeadBatches = `
     state = case when dispatch.notice_id is not null then 'created' else 'failed' end::delivery_state,
     reason = case when dispatch.notice_id is not null then 'worker-lost' else 'in-doubt-and-cancelled' end
   from dead left join dispatch on dispatch.notice_id = dead.notice_id and dispatch.channel = dead.channel
-  where delivery.notice_id = dead.notice_id and delivery.channel = dead.channel
-    and delivery.state = 'created' and delivery.next_at is null and delivery.acknowledged_at is null
-    and case when cardinality(dead.members) = 0
-      then delivery.member_id between dead.first_member and dead.last_member
-      else delivery.member_id = any(dead.members) end`;
+  where delivery.state = 'created' and delivery.acknowledged_at is null and ${holds('dead')}`;
 
 /**
  * Notices that were claimed to their end: one with nothing left is taken off the list; one with rows that

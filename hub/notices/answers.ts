@@ -1,5 +1,6 @@
 import { shortId } from '../platform/ids.ts';
-import { acknowledge, reachAgain, tell, unitOfRecipient } from '../delivery/index.ts';
+import { acknowledge, isHeld, reachAgain, tell, unitOfRecipient } from '../delivery/index.ts';
+import { withUnitsAboveMember } from '../people/index.ts';
 import { acknowledgePrefix } from './content.ts';
 import { AlreadyAcknowledged, NotForThisMember } from './errors.ts';
 import type { Find } from './find.ts';
@@ -65,21 +66,13 @@ export function answers({ database, people, queues, clock }: SendingParts, find:
    */
   async function waitingFor(memberId: string): Promise<WaitingNotice[]> {
     return await database.query<WaitingNotice>(
-      `with recursive above as (
-         select unit.id, unit.parent_id from unit
-         where unit.id in (select unit_id from membership where member_id = $1)
-         union select unit.id, unit.parent_id from unit join above on unit.id = above.parent_id
-       )
+      `${withUnitsAboveMember}
        select notice.id, notice.title, notice.number, notice.due_at as "dueAt"
        from notice join delivery on delivery.notice_id = notice.id and delivery.member_id = $1
        where notice.unit_id in (select id from above) and notice.created_at > $2
          and notice.wants_ack and notice.reminds_id is null and notice.cancelled_at is null
          and delivery.acknowledged_at is null
-         and (delivery.handed_over_at is not null or delivery.in_doubt or exists (
-           select from delivery_batch batch where batch.notice_id = delivery.notice_id
-             and case when cardinality(batch.members) = 0
-               then delivery.member_id between batch.first_member and batch.last_member
-               else delivery.member_id = any(batch.members) end))
+         and (delivery.handed_over_at is not null or delivery.in_doubt or ${isHeld})
        order by delivery.handed_over_at desc nulls first, notice.id desc limit 10`,
       [memberId, new Date(clock().getTime() - 183 * dayMs)],
     );

@@ -21,3 +21,14 @@ function audience(table: 'membership' | 'role', condition: string): string {
   where ${condition} and ${inForce('a', '$2::date')} and a.unit_id in (${subtreeQuery})
     and not ${hasStatus(apart, 'a.member_id', '$2::date')}`;
 }
+
+/**
+ * How a query begins that wants the units a member belongs or belonged to and all above them: a common table
+ * `above (id, parent_id)`, with the member as `$1`. What was sent to any of them may have been meant for the member.
+ */
+export const withUnitsAboveMember = `
+  with recursive above as (
+    select unit.id, unit.parent_id from unit
+    where unit.id in (select unit_id from membership where member_id = $1)
+    union select unit.id, unit.parent_id from unit join above on unit.id = above.parent_id
+  )`;

@@ -1,5 +1,5 @@
 export { people, type People } from './people.ts';
-export { audienceQuery } from './audience.ts';
+export { audienceQuery, withUnitsAboveMember } from './audience.ts';
 export { calendarDay } from './days.ts';
 export { looksLikeInvite, type Channel, type Invite, type LinkRequest } from './invites.ts';
 export { scopes, type Scope } from './tokens.ts';

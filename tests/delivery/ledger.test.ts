@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { claimNext } from '../../hub/delivery/claim.ts';
+import { expandOneSlice } from '../../hub/delivery/expand.ts';
 import { statuses } from '../../hub/delivery/index.ts';
 import { openDeliveryHouse, type DeliveryHouse } from './house.ts';
 
@@ -155,6 +157,28 @@ test('what is being asked at the moment of a cancellation is recorded as what it
   expect((await house.notices.cancel(id)).cancelled).toBe(0);
   await working;
   expect(await figures(id)).toEqual({ handed_over: 3, unreachable: 1 });
+});
+
+test('a row of another channel that lies in the key range of a batch is not held by it, and is cancelled', async () => {
+  await house.members('C1', 3, { unlinked: 3 });
+  const members = await Promise.all(
+    ['A001', 'A002', 'A003'].map(async (code) => ({ code, id: await house.idOf(code) })),
+  );
+  const [first, middle, last] = members.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  await house.link(first!.code, 1001);
+  await house.link(middle!.code, 77, 'web');
+  await house.link(last!.code, 1003);
+  const { id } = await house.send();
+  await expandOneSlice(house.database, ['telegram', 'web'], house.now());
+  const batch = await claimNext(house.database, {
+    channel: 'telegram',
+    limit: 10,
+    worker: 'test',
+    now: house.now(),
+  });
+  expect(batch?.rows).toHaveLength(2);
+  expect((await house.notices.cancel(id)).cancelled).toBe(1);
+  expect(await figures(id)).toEqual({ created: 2, cancelled: 1, unreachable: 1 });
 });
 
 test('a tap that comes before the send was recorded is not lost', async () => {

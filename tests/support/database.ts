@@ -31,15 +31,22 @@ function embedded() {
 }
 
 async function onServer(server: string) {
+  const { url, remove } = await databaseOnServer(server);
+  return { url: { url: new Secret(url), dataDir: '' }, remove };
+}
+
+/** A new, empty database on the server; `remove` drops it with whoever is still connected. */
+export async function databaseOnServer(
+  server: string,
+): Promise<{ url: string; remove: () => Promise<void> }> {
   const name = `caunoi_test_${randomBytes(6).toString('hex')}`;
-  const run = async (text: string) => {
+  const ask = async (text: string) => {
     const client = new pg.Client({ connectionString: server });
     await client.connect();
     await client.query(text).finally(() => client.end());
   };
-  await run(`create database ${name}`);
+  await ask(`create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  const remove = () => run(`drop database ${name} with (force)`);
-  return { url: { url: new Secret(url.href), dataDir: '' }, remove };
+  return { url: url.href, remove: () => ask(`drop database if exists ${name} with (force)`) };
 }

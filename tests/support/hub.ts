@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import pg from 'pg';
 import { telegramStandIn, type Person, type TelegramStandIn } from '../../bots/telegram/stand-in/index.ts';
 import type { Hub } from '../../hub/compose.ts';
 import { readConfig } from '../../hub/config.ts';
 import { start, type Role } from '../../hub/main.ts';
 import { csv, memberHeader, smallProvince } from '../people/given.ts';
+import { databaseOnServer } from './database.ts';
 
 /** A whole hub in this process, with the small province and a Telegram of its own. */
 export interface TestHub {
@@ -62,7 +61,8 @@ export async function openTestHub(
 ): Promise<TestHub> {
   const { roles = ['bots', 'worker'], settings = {} } = options;
   const dataDir = mkdtempSync(joinPath(tmpdir(), 'caunoi-hub-'));
-  const server = await databaseOnServer();
+  const given = process.env['TEST_DATABASE_URL'];
+  const server = given ? await databaseOnServer(given) : null;
   const standIn = telegramStandIn();
   const { url: apiRoot } = await standIn.listen();
   const config = readConfig({
@@ -127,19 +127,4 @@ export async function openTestHub(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function databaseOnServer(): Promise<{ url: string; remove: () => Promise<void> } | null> {
-  const server = process.env['TEST_DATABASE_URL'];
-  if (!server) return null;
-  const name = `caunoi_hub_${randomBytes(6).toString('hex')}`;
-  const run = async (text: string) => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(text).finally(() => client.end());
-  };
-  await run(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, remove: () => run(`drop database ${name} with (force)`) };
 }

@@ -1,12 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import pg from 'pg';
+import { databaseOnServer } from './database.ts';
 
 const program = resolve(import.meta.dirname, '../../hub/cli.ts');
 const options = ['--disable-warning=ExperimentalWarning', program];
@@ -23,7 +22,7 @@ export interface Installation {
 export async function installation(settings: Record<string, string> = {}): Promise<Installation> {
   const dataDir = mkdtempSync(join(tmpdir(), 'caunoi-installation-'));
   const server = process.env['TEST_DATABASE_URL'];
-  const database = server ? await createDatabase(server) : null;
+  const database = server ? await databaseOnServer(server) : null;
   const redis = process.env['TEST_REDIS_URL'];
   return {
     dataDir,
@@ -40,23 +39,10 @@ export async function installation(settings: Record<string, string> = {}): Promi
       ...settings,
     },
     async remove() {
-      await database?.drop();
+      await database?.remove();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-async function createDatabase(server: string): Promise<{ url: string; drop(): Promise<void> }> {
-  const name = `caunoi_test_${randomBytes(6).toString('hex')}`;
-  const ask = async (text: string) => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(text).finally(() => client.end());
-  };
-  await ask(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => ask(`drop database if exists ${name} with (force)`) };
 }
 
 export interface HubProcess {
