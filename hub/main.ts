@@ -47,6 +47,8 @@ export async function start(
     if (wanted.includes('bots')) started.push(startBots(hub));
     if (wanted.includes('web')) {
       // A worker carries no web server: it is loaded only where it listens.
+      const { takeTsx } = await import('./platform/tsx.ts');
+      takeTsx();
       const { openWeb } = await import('./web.ts');
       hub.metrics.watchProcess();
       const web = await openWeb(hub);

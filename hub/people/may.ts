@@ -1,44 +1,80 @@
 import type { RoleName } from '../../prisma/generated/enums.ts';
+import type { Actor } from '../platform/audit.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import { calendarDay } from './days.ts';
 import { MayNot } from './errors.ts';
-import { apart, hasStatus, inForce, unitStands } from './in-force.ts';
+import { apart, hasStatus, inForce, subtreeQuery, unitStands } from './in-force.ts';
 
 export type { RoleName };
 
-export type Action =
-  | 'notice.send'
-  | 'notice.read'
-  | 'notice.cancel'
-  | 'notice.remind'
-  | 'notice.tell'
-  | 'member.read'
-  | 'member.invite'
-  | 'member.import'
-  | 'unit.read'
-  | 'unit.import'
-  | 'token.create';
+export const actions = [
+  'notice.send',
+  'notice.read',
+  'notice.cancel',
+  'notice.remind',
+  'notice.tell',
+  'notice.export',
+  'member.read',
+  'member.invite',
+  'member.import',
+  'member.export',
+  'member.edit',
+  'member.status',
+  'member.move',
+  'member.unlink',
+  'member.answer',
+  'member.data',
+  'member.erase',
+  'role.give',
+  'role.give-admin',
+  'unit.read',
+  'unit.import',
+  'unit.export',
+  'unit.reorganise',
+  'audit.read',
+  'token.create',
+] as const;
+export type Action = (typeof actions)[number];
 
+/** What a secretary does for the own cell. */
 const leads: readonly Action[] = [
   'notice.send',
   'notice.read',
   'notice.cancel',
   'notice.remind',
   'notice.tell',
+  'notice.export',
   'member.read',
   'member.invite',
+  'member.import',
+  'member.export',
+  'member.edit',
+  'member.status',
+  'member.unlink',
+  'member.answer',
   'unit.read',
+  'unit.export',
+  'audit.read',
 ];
-const keepsOffice: readonly Action[] = [...leads, 'member.import', 'unit.import'];
+/** What changes the list beyond one cell, or cannot be undone, is the office's. */
+const keepsOffice: readonly Action[] = [
+  ...leads,
+  'member.move',
+  'member.data',
+  'member.erase',
+  'role.give',
+  'unit.import',
+  'unit.reorganise',
+];
 
 /** What each role allows, in the unit in which it is held and in all below it. */
 const allowed: Readonly<Record<RoleName, readonly Action[]>> = {
   secretary: leads,
   deputy: leads,
-  committee: ['notice.read', 'unit.read'],
+  committee: ['notice.read', 'unit.read', 'member.read'],
   officer: keepsOffice,
-  admin: [...keepsOffice, 'token.create'],
+  admin: [...keepsOffice, 'role.give-admin', 'token.create'],
 };
 
 /** What every member may do in the very unit he or she belongs to, without any role. */
@@ -53,9 +89,30 @@ export function may({ database, clock }: { database: Database; clock: Clock }) {
     return answer?.allowed ?? false;
   }
 
-  /** @throws {MayNot} */
-  async function requireMay(memberId: string, action: Action, unitId: string): Promise<void> {
-    if (!(await mayDo(memberId, action, unitId))) throw new MayNot();
+  /** The operator and the hub itself may everything. @throws {MayNot} */
+  async function requireMay(by: Actor, action: Action, unitId: string): Promise<void> {
+    if (by.memberId !== null && !(await mayDo(by.memberId, action, unitId))) throw new MayNot();
+  }
+
+  /** Which of these the member may do there: what a page offers. */
+  async function mayOf<Asked extends Action>(
+    memberId: string,
+    unitId: string,
+    asked: readonly Asked[],
+  ): Promise<ReadonlySet<Asked>> {
+    const [answer] = await database.query<{ roles: RoleName[]; member: boolean }>(rolesOver, [
+      memberId,
+      unitId,
+      today(),
+    ]);
+    const roles = answer?.roles ?? [];
+    return new Set(
+      asked.filter(
+        (action) =>
+          roles.some((role) => allowed[role].includes(action)) ||
+          (answer?.member === true && allowedToMembers.includes(action)),
+      ),
+    );
   }
 
   /**
@@ -67,11 +124,28 @@ export function may({ database, clock }: { database: Database; clock: Clock }) {
     return rows.map(({ id }) => id);
   }
 
+  /** Ids of all units that stand today over which the actor has the right, those below included; the operator: all. */
+  async function unitsWithin(by: Actor, action: Action): Promise<ReadonlySet<string>> {
+    const tops =
+      by.memberId === null
+        ? await database.query<{ id: string }>('select id from unit where parent_id is null')
+        : (await reach(by.memberId, action)).map((id) => ({ id }));
+    const found = await Promise.all(
+      tops.map(({ id }) => database.query<{ id: string }>(subtreeQuery, [id, today()])),
+    );
+    return new Set(found.flat().map(({ id }) => id));
+  }
+
+  /** True for whoever holds any role today: the console is for them. */
+  async function holdsRole(memberId: string): Promise<boolean> {
+    return (await reach(memberId, 'unit.read')).length > 0;
+  }
+
   function today(): string {
     return calendarDay(clock());
   }
 
-  return { may: mayDo, requireMay, reach };
+  return { may: mayDo, requireMay, mayOf, reach, unitsWithin, holdsRole };
 }
 
 function rolesThatAllow(action: Action): string[] {
@@ -85,13 +159,29 @@ const heldUnits = `
   where r.member_id = $1 and r.role = any ($2::role_name[]) and ${inForce('r', '$3::date')}
     and ${unitStands('u', '$3::date')} and not ${hasStatus(apart, '$1', '$3::date')}`;
 
-const isAllowed = `
+/** The unit `$unit` and all above it. */
+const above = (unit: string) => `
   with recursive above (id, parent_id) as (
-    select id, parent_id from unit where id = $4::uuid
+    select id, parent_id from unit where id = ${unit}::uuid
     union
     select u.id, u.parent_id from unit u join above a on u.id = a.parent_id
-  )
+  )`;
+
+const isMemberOf = (unit: string) => `
+  exists (select from membership m where m.member_id = $1 and m.unit_id = ${unit}::uuid and ${inForce('m', '$3::date')})`;
+
+const isAllowed = `
+  ${above('$4')}
   select exists (select from (${heldUnits}) held join above using (id))
-    or ($5::boolean and not ${hasStatus(apart, '$1', '$3::date')} and exists (
-      select from membership m
-      where m.member_id = $1 and m.unit_id = $4 and ${inForce('m', '$3::date')})) as allowed`;
+    or ($5::boolean and not ${hasStatus(apart, '$1', '$3::date')} and ${isMemberOf('$4')}) as allowed`;
+
+const rolesOver = `
+  ${above('$2')}
+  select coalesce(array_agg(distinct r.role::text) filter (where r.role is not null), '{}') as roles,
+    not ${hasStatus(apart, '$1', '$3::date')} and ${isMemberOf('$2')} as member
+  from (select 1) one
+  left join (
+    select r.role from role r join above on above.id = r.unit_id join unit u on u.id = r.unit_id
+    where r.member_id = $1 and ${inForce('r', '$3::date')} and ${unitStands('u', '$3::date')}
+      and not ${hasStatus(apart, '$1', '$3::date')}
+  ) r on true`;

@@ -1,4 +1,8 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { parse as parseFields } from 'node:querystring';
+import { constants } from 'node:zlib';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
@@ -11,11 +15,12 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Actor } from './audit.ts';
 import { DomainError } from './errors.ts';
 import type { Language, Locales } from './locales.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
-import { patternOf, problemAnswers, refusalIn } from './problems.ts';
+import { patternOf, problemAnswers, refusalIn, type ProblemPage } from './problems.ts';
 
 export type App = FastifyInstance<
   Server,
@@ -60,6 +65,11 @@ export function callerOf(request: FastifyRequest): Identity['member'] {
   return request.identity.member;
 }
 
+/** The same, as the actor of what the request asks for. */
+export function byApi(request: FastifyRequest): Actor & { memberId: string } {
+  return { memberId: callerOf(request).id, via: 'api' };
+}
+
 /** Bytes of a form with all its files, or of a file sent as it is. */
 export const uploadBytes = 30_000_000;
 const jsonBytes = 1_000_000;
@@ -74,6 +84,8 @@ export async function openHttp(parts: {
   ready: () => Promise<boolean>;
   identify: (token: string) => Promise<Identity | null>;
   publicUrl: string;
+  /** How a refusal looks to a person in a browser. */
+  problemPage?: ProblemPage;
 }): Promise<App> {
   // A proxy on this machine says from where a request came; anybody else could only claim to.
   const options = { bodyLimit: jsonBytes, requestTimeout: 120_000, trustProxy: 'loopback' };
@@ -84,6 +96,12 @@ export async function openHttp(parts: {
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   await protect(app, parts.publicUrl);
+  await app.register(cookie);
+  // Pages are made anew each time: quick and good enough beats small and slow.
+  await app.register(compress, {
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+  });
   takeBodies(app);
   await app.register(multipart);
   await app.register(swagger, describedAs(parts.publicUrl));
@@ -94,7 +112,7 @@ export async function openHttp(parts: {
     if (url.startsWith('/api/v1') && !config?.scope) throw new Error(`${url} names no scope`);
   });
   app.addHook('onRequest', async ({ url }, reply) => {
-    if (/^\/(api|join)\//.test(url)) void reply.header('cache-control', 'no-store');
+    if (/^\/(api|join|signin)\//.test(url)) void reply.header('cache-control', 'no-store');
   });
   // After the rate limit, before the body is read.
   app.addHook('preParsing', async (request) => {
@@ -152,10 +170,27 @@ function takeBodies(app: App): void {
     if (body.length === 0) done(null, undefined);
     else void parse(request, body.toString(), done);
   });
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (request, body, done) => {
+      if (request.routeOptions.config.form) done(null, fieldsOf(body.toString()));
+      else done(new DomainError('request.media-type', { status: 415 }));
+    },
+  );
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
     if (alsoTakes(request)) done(null, body);
     else done(new DomainError('request.media-type', { status: 415 }));
   });
+}
+
+/** Each field once, or as a list where it stands several times; text as we keep it. */
+function fieldsOf(text: string): Record<string, string | string[]> {
+  const entries = Object.entries(parseFields(text)).map(([name, value = '']) => [
+    name,
+    Array.isArray(value) ? value.map((one) => one.normalize('NFC')) : value.normalize('NFC'),
+  ]);
+  return Object.fromEntries(entries) as Record<string, string | string[]>;
 }
 
 function alsoTakes(request: FastifyRequest): boolean {
@@ -176,9 +211,10 @@ async function identityOf(
 
 /** Reads a form: its files become `uploads`, the JSON in its `bodyField` the body. */
 async function takeForm(request: FastifyRequest): Promise<void> {
-  const { bodyField } = request.routeOptions.config;
-  if (!alsoTakes(request)) throw new DomainError('request.media-type', { status: 415 });
+  const { bodyField, form } = request.routeOptions.config;
+  if (form !== 'files' && !alsoTakes(request)) throw new DomainError('request.media-type', { status: 415 });
   const uploads: Upload[] = [];
+  const fields: Record<string, string | string[]> = {};
   let left = uploadBytes;
   try {
     const limits = { fileSize: uploadBytes, files: 20, fields: 20, fieldSize: jsonBytes };
@@ -186,9 +222,15 @@ async function takeForm(request: FastifyRequest): Promise<void> {
       if (part.type === 'file') {
         const content = await part.toBuffer();
         left -= content.byteLength;
+        // A browser sends an empty file for a field nobody filled in.
+        if (part.filename === '' && content.byteLength === 0) continue;
         uploads.push({ name: part.filename.normalize('NFC'), mediaType: part.mimetype, content });
       } else if (part.fieldname === bodyField) {
         request.body = typeof part.value === 'string' ? JSON.parse(part.value) : part.value;
+      } else if (form) {
+        const value = String(part.value).normalize('NFC');
+        const earlier = fields[part.fieldname];
+        fields[part.fieldname] = earlier === undefined ? value : [earlier, value].flat();
       }
       if (left < 0 || (part.type === 'field' && part.valueTruncated)) throw tooLarge();
     }
@@ -196,6 +238,7 @@ async function takeForm(request: FastifyRequest): Promise<void> {
     // The parser of forms says nothing of whose fault a broken form is.
     throw refusalIn(error) ? error : new DomainError('request.invalid');
   }
+  if (form) request.body = fields;
   request.uploads = uploads;
 }
 

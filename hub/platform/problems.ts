@@ -37,11 +37,22 @@ export const problemReplies = {
 };
 
 /** Answers every refusal and every fault as a problem, in the words of the caller's language. */
-export function problemAnswers({ log, locales }: { log: Log; locales: Locales }) {
+export function problemAnswers({
+  log,
+  locales,
+  problemPage,
+}: {
+  log: Log;
+  locales: Locales;
+  /** How a refusal looks to a person in a browser; without it everybody is answered as a program. */
+  problemPage?: ProblemPage | undefined;
+}) {
   const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
     const { status, code, facts, fields = [] } = problem;
     const language =
-      request.identity?.member.language ?? preferredLanguage(request.raw.headers['accept-language']);
+      request.identity?.member.language ??
+      request.viewer?.language ??
+      preferredLanguage(request.raw.headers['accept-language']);
     const say = locales(language);
     const title = say('problem-title', { status });
     const words = () => {
@@ -52,9 +63,17 @@ export function problemAnswers({ log, locales }: { log: Log; locales: Locales })
         return title;
       }
     };
+    if (problemPage && isReadByPerson(request)) {
+      return reply
+        .code(status)
+        .type('text/html; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .serializer(String)
+        .send(problemPage({ language, status, title, detail: words() }));
+    }
     const errors = fields.map(({ field, ...fault }) => ({ field, message: say('request-field', fault) }));
     const more = errors.length > 0 ? { errors } : {};
-    if (status === 401) void reply.header('www-authenticate', 'Bearer');
+    if (status === 401 && request.routeOptions.config.scope) void reply.header('www-authenticate', 'Bearer');
     return reply
       .code(status)
       .type('application/problem+json')
@@ -74,6 +93,18 @@ export function problemAnswers({ log, locales }: { log: Log; locales: Locales })
     answer(request, reply, { status: 404, code: 'route.unknown', facts: {} });
 
   return { onError, onUnknownRoute };
+}
+
+export type ProblemPage = (problem: {
+  language: Language;
+  status: number;
+  title: string;
+  detail: string;
+}) => string;
+
+/** A browser that shows a page says that it wants HTML; a script and a program do not. */
+function isReadByPerson({ raw }: FastifyRequest): boolean {
+  return !/^\/(?:api|webhooks)\//.test(raw.url ?? '') && /\btext\/html\b/.test(raw.headers.accept ?? '');
 }
 
 type Problem = Pick<DomainError, 'status' | 'code' | 'facts'> & { fields?: FieldFault[] };
@@ -110,7 +141,7 @@ function fieldFaults(
 }
 
 /** The first of our languages that the header prefers; Vietnamese where it asks for none. */
-function preferredLanguage(header = ''): Language {
+export function preferredLanguage(header = ''): Language {
   const asked = header.split(',').map((entry) => {
     const [tag = '', quality = 'q=1'] = entry.trim().toLowerCase().split(/ *; */);
     return { language: tag.split('-')[0], quality: Number(quality.replace('q=', '')) };

@@ -3,6 +3,7 @@
  * test: importing.test.ts starts it.
  */
 import { pathToFileURL } from 'node:url';
+import { takeTsx } from '../../hub/platform/tsx.ts';
 import { root } from './imports.ts';
 
 export interface Report {
@@ -48,6 +49,8 @@ process.env = new Proxy(process.env, {
   },
 });
 
+// As whoever starts the web side does.
+takeTsx();
 // Node opens these when they are first looked at, which does no harm.
 void [process.stdin, process.stdout, process.stderr];
 const paths = process.argv.slice(2);

@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Action, RoleName } from '../../hub/people/index.ts';
 import { csv, memberHeader, openHouse, smallProvince, type House } from './given.ts';
@@ -8,8 +9,9 @@ const roles: RoleName[] = ['secretary', 'deputy', 'committee', 'officer', 'admin
 // Everyone holds the role in the commune X1: T is above, X1-C below, X2 outside.
 beforeAll(async () => {
   house = await openHouse();
-  await house.people.importUnits(smallProvince);
+  await house.people.importUnits(operator, smallProvince);
   await house.people.importMembers(
+    operator,
     csv(
       memberHeader,
       ...roles.map((role) => `${role},Đồng chí ${role},X1,${role},official,,,`),
@@ -33,16 +35,33 @@ const leads: Action[] = [
   'notice.cancel',
   'notice.remind',
   'notice.tell',
+  'notice.export',
   'member.read',
   'member.invite',
+  'member.import',
+  'member.export',
+  'member.edit',
+  'member.status',
+  'member.unlink',
+  'member.answer',
   'unit.read',
+  'unit.export',
+  'audit.read',
 ];
-const office: Action[] = [...leads, 'member.import', 'unit.import'];
-const every: Action[] = [...office, 'token.create'];
+const office: Action[] = [
+  ...leads,
+  'member.move',
+  'member.data',
+  'member.erase',
+  'role.give',
+  'unit.import',
+  'unit.reorganise',
+];
+const every: Action[] = [...office, 'role.give-admin', 'token.create'];
 const expected: Record<RoleName, Action[]> = {
   secretary: leads,
   deputy: leads,
-  committee: ['notice.read', 'unit.read'],
+  committee: ['notice.read', 'member.read', 'unit.read'],
   officer: office,
   admin: every,
 };
@@ -100,9 +119,13 @@ test('a role in a dissolved unit gives no power', async () => {
 test('what one may not is refused in words', async () => {
   const { id } = await house.people.memberByCode('committee');
   const unit = await house.people.unitByCode('X1');
-  await expect(house.people.requireMay(id, 'notice.send', unit.id)).rejects.toMatchObject({
+  await expect(
+    house.people.requireMay({ memberId: id, via: 'api' }, 'notice.send', unit.id),
+  ).rejects.toMatchObject({
     code: 'may.not',
     status: 403,
   });
-  await expect(house.people.requireMay(id, 'notice.read', unit.id)).resolves.toBeUndefined();
+  await expect(
+    house.people.requireMay({ memberId: id, via: 'api' }, 'notice.read', unit.id),
+  ).resolves.toBeUndefined();
 });

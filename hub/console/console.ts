@@ -1,0 +1,191 @@
+import { Tokens } from '@fastify/csrf';
+import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import type { Actor } from '../platform/audit.ts';
+import { DomainError } from '../platform/errors.ts';
+import { uploadBytes, type App, type Upload } from '../platform/http.ts';
+import type { Keys } from '../platform/keys.ts';
+import type { Language, Locales, Say } from '../platform/locales.ts';
+import type { Assets } from './assets.ts';
+import type { Frame } from './context.ts';
+import { documentOf, type Page, type Reader } from './document.tsx';
+import type { Download, Fields, SeeOther } from './forms.ts';
+
+/** Who is signed in to the console in this browser. */
+export interface Viewer {
+  sessionId: string;
+  memberId: string;
+  code: string;
+  fullName: string;
+  language: Language;
+}
+
+/** Where sessions are kept; `people` has it. */
+export interface Sessions {
+  viewerOf(cookie: string): Promise<Viewer | null>;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** A page of the console: what its feature will ask the reader's right for, or `self` for what is one's own. */
+    needs?: string;
+    /** Takes the fields of a form; with `files` also files. */
+    form?: 'fields' | 'files';
+  }
+  interface FastifyRequest {
+    viewer: Viewer | null;
+  }
+}
+
+/** What a handler knows about who is asking, and for what. */
+export interface Visit {
+  viewer: Viewer & { actor: Actor & { memberId: string } };
+  say: Say;
+  params: Readonly<Record<string, string>>;
+  query: Readonly<Record<string, string | undefined>>;
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+export interface FormVisit extends Visit {
+  fields: Fields;
+  uploads: readonly Upload[];
+}
+
+type Answer = Page | SeeOther | Download;
+
+export interface Console {
+  /** A page for whoever is signed in. Its feature asks for the right; `needs` says which, for the table of rights. */
+  page(url: string, options: { needs: string }, show: (visit: Visit) => Promise<Answer>): void;
+  /** What a form on such a page posts to. Refused where the form was not ours. */
+  form(
+    url: string,
+    options: { needs: string; files?: boolean },
+    take: (visit: FormVisit) => Promise<Answer>,
+  ): void;
+  /** A stream of events for whoever is signed in; the handler answers by itself. */
+  stream(url: string, options: { needs: string }, open: (visit: Visit) => Promise<void>): void;
+  /** For pages before signing in, and for pages of other parts that look the same. */
+  frameFor(language: Language, formToken?: string | null): Frame;
+}
+
+export const sessionCookie = 'caunoi_console';
+const noticeCookie = 'caunoi_notice';
+
+export function openConsole(
+  app: App,
+  parts: { sessions: Sessions; keys: Keys; locales: Locales; assets: Assets; secure: boolean },
+): Console {
+  const { sessions, keys, locales, assets, secure } = parts;
+  const tokens = new Tokens({});
+  app.decorateRequest('viewer', null);
+
+  const secretOf = (sessionId: string) => keys.fingerprint('form token', sessionId).toString('base64url');
+  const frameFor = (language: Language, formToken: string | null = null): Frame => ({
+    language,
+    say: locales(language),
+    asset: (name) => assets.url(name),
+    formToken,
+  });
+
+  async function signedIn(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const cookie = request.cookies[sessionCookie];
+    request.viewer = cookie ? await sessions.viewerOf(cookie) : null;
+    void reply.header('cache-control', 'no-store');
+    if (!request.viewer) throw new DomainError('signin.needed', { status: 401 });
+    return undefined;
+  }
+
+  function visitOf(request: FastifyRequest, reply: FastifyReply): Visit {
+    const viewer = request.viewer!;
+    return {
+      viewer: { ...viewer, actor: { memberId: viewer.memberId, via: 'console' } },
+      say: locales(viewer.language),
+      params: request.params as Record<string, string>,
+      query: request.query as Record<string, string | undefined>,
+      request,
+      reply,
+    };
+  }
+
+  async function answer(visit: Visit, answered: Answer): Promise<FastifyReply> {
+    const { viewer, request, reply } = visit;
+    if ('location' in answered) {
+      if (answered.notice) {
+        const value = Buffer.from(answered.notice).toString('base64url');
+        void reply.setCookie(noticeCookie, value, { ...cookieOptions(secure), maxAge: 60 });
+      }
+      return await reply.redirect(answered.location, 303);
+    }
+    if ('content' in answered) {
+      return await reply
+        .type(answered.mediaType)
+        .header('content-disposition', attachment(answered.fileName))
+        .send(answered.content);
+    }
+    const noticed = request.cookies[noticeCookie];
+    if (noticed) void reply.clearCookie(noticeCookie, cookieOptions(secure));
+    const reader: Reader = {
+      fullName: viewer.fullName,
+      path: request.url.split('?')[0]!,
+      notice: noticed ? Buffer.from(noticed, 'base64url').toString() : null,
+    };
+    const frame = frameFor(viewer.language, tokens.create(secretOf(viewer.sessionId)));
+    return await reply
+      .code(answered.status ?? 200)
+      .type('text/html; charset=utf-8')
+      .send(documentOf(answered, frame, reader));
+  }
+
+  return {
+    frameFor,
+    page(url, { needs }, show) {
+      app.get(url, { onRequest: signedIn, config: { needs } }, async (request, reply) => {
+        const visit = visitOf(request, reply);
+        return await answer(visit, await show(visit));
+      });
+    },
+    form(url, { needs, files = false }, take) {
+      const options: RouteShorthandOptions = {
+        onRequest: [sameSite, signedIn],
+        config: { needs, form: files ? 'files' : 'fields' },
+        ...(files ? { bodyLimit: uploadBytes } : {}),
+      };
+      app.post(url, options, async (request, reply) => {
+        const visit = visitOf(request, reply);
+        const { formToken: token, ...fields } = (request.body ?? {}) as Fields;
+        const ours = typeof token === 'string' && tokens.verify(secretOf(visit.viewer.sessionId), token);
+        if (!ours) throw new DomainError('form.expired', { status: 403 });
+        return await answer(visit, await take({ ...visit, fields, uploads: request.uploads ?? [] }));
+      });
+    },
+    stream(url, { needs }, open) {
+      app.get(url, { onRequest: signedIn, config: { needs } }, async (request, reply) => {
+        await open(visitOf(request, reply));
+        return reply;
+      });
+    },
+  };
+}
+
+/** A form on another site cannot post to us: browsers say where a form stands, and old ones say at least the origin. */
+export async function sameSite(request: FastifyRequest): Promise<void> {
+  const site = request.headers['sec-fetch-site'];
+  const { origin } = request.headers;
+  const foreign = site
+    ? site !== 'same-origin' && site !== 'none'
+    : origin !== undefined && origin !== 'null' && new URL(origin).host !== request.headers.host;
+  if (foreign) throw new DomainError('form.foreign', { status: 403 });
+}
+
+export function cookieOptions(secure: boolean) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+}
+
+/** A file name with Vietnamese letters, as browsers old and new understand it (RFC 6266). */
+function attachment(fileName: string): string {
+  const plain = fileName
+    .normalize('NFD')
+    .replaceAll(/[đĐ]/g, 'd')
+    .replaceAll(/[^\x20-\x7e]|["\\]/g, '');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
+}

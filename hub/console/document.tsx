@@ -1,0 +1,120 @@
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { Alert } from './components.tsx';
+import { FrameContext, type Frame } from './context.ts';
+
+/** What a handler answers with: the frame around it is ours. */
+export interface Page {
+  title: string;
+  body: ComponentChildren;
+  /** HTTP status; default 200. */
+  status?: number;
+  /** Names of scripts to load besides the console's own. */
+  scripts?: readonly string[];
+  /** Sheets for paper carry no navigation. */
+  bare?: boolean;
+}
+
+export interface Reader {
+  fullName: string;
+  /** Path of the page, to mark where one is. */
+  path: string;
+  /** Said once, after something was done. */
+  notice: string | null;
+}
+
+/** A whole HTML document. `reader` is null where nobody is signed in. */
+export function documentOf(page: Page, frame: Frame, reader: Reader | null): string {
+  const { say, asset, language } = frame;
+  const html = renderToString(
+    <FrameContext.Provider value={frame}>
+      <html lang={language}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <meta name="color-scheme" content="light" />
+          <title>{`${page.title} – Cầu Nối`}</title>
+          <link rel="icon" type="image/svg+xml" href={asset('mark.svg')} />
+          <link rel="stylesheet" href={asset('console.css')} />
+          {['console.js', ...(page.scripts ?? [])].map((name) => (
+            <script key={name} type="module" src={asset(name)} />
+          ))}
+        </head>
+        <body class={page.bare ? 'bare' : undefined}>
+          {page.bare ? null : (
+            <>
+              <a class="skip" href="#main">
+                {say('console-skip')}
+              </a>
+              <header class="top">
+                <a class="brand" href={reader ? '/console' : '/'}>
+                  <img src={asset('mark.svg')} alt="" width="32" height="32" />
+                  Cầu Nối
+                </a>
+                {reader ? <Account reader={reader} frame={frame} /> : null}
+              </header>
+              {reader ? <Navigation path={reader.path} say={say} /> : null}
+            </>
+          )}
+          <main id="main" tabindex={-1}>
+            {reader?.notice ? <Alert kind="done">{reader.notice}</Alert> : null}
+            <h1>{page.title}</h1>
+            {page.body}
+          </main>
+        </body>
+      </html>
+    </FrameContext.Provider>,
+  );
+  return `<!doctype html>${html}`;
+}
+
+const places = [
+  { path: '/console', word: (say: Frame['say']) => say('nav-today') },
+  { path: '/console/notices', word: (say: Frame['say']) => say('nav-notices') },
+  { path: '/console/people', word: (say: Frame['say']) => say('nav-people') },
+  { path: '/console/audit', word: (say: Frame['say']) => say('nav-audit') },
+];
+
+function Navigation({ path, say }: { path: string; say: Frame['say'] }) {
+  const here = places.findLast((place) => path === place.path || path.startsWith(`${place.path}/`));
+  return (
+    <nav class="places" aria-label={say('nav-label')}>
+      <ul>
+        {places.map((place) => (
+          <li key={place.path}>
+            <a href={place.path} aria-current={place === here ? 'page' : undefined}>
+              {place.word(say)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Account({ reader, frame: { say, formToken, language } }: { reader: Reader; frame: Frame }) {
+  return (
+    <details class="account">
+      <summary>{reader.fullName}</summary>
+      <div class="account-menu">
+        <a href="/console/devices">{say('nav-devices')}</a>
+        <form method="post" action="/console/language">
+          <input type="hidden" name="formToken" value={formToken ?? ''} />
+          <input type="hidden" name="back" value={reader.path} />
+          <button
+            name="language"
+            value={language === 'vi' ? 'en' : 'vi'}
+            lang={language === 'vi' ? 'en' : 'vi'}
+          >
+            {language === 'vi' ? 'English' : 'Tiếng Việt'}
+          </button>
+        </form>
+        <form method="post" action="/console/sign-out">
+          <input type="hidden" name="formToken" value={formToken ?? ''} />
+          <button>{say('nav-sign-out')}</button>
+        </form>
+      </div>
+    </details>
+  );
+}
