@@ -17,6 +17,7 @@ import {
 import { z } from 'zod';
 import type { Actor } from './audit.ts';
 import { DomainError } from './errors.ts';
+import { takeStreams } from './event-stream.ts';
 import type { Language, Locales } from './locales.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -42,12 +43,30 @@ export interface Upload {
   content: Buffer;
 }
 
+/** One way into the hub, as it was declared. */
+export interface Door {
+  method: string;
+  url: string;
+  /** A page: the right its feature will ask for, or `self`. */
+  needs: string | undefined;
+  /** An API route: what its token must be good for. */
+  scope: string | undefined;
+}
+
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route there is, for whoever wants to look at all of them. */
+    doors: Door[];
+  }
   interface FastifyContextConfig {
     /** What a token must be good for. Every route under `/api/v1` names one; other routes need no token. */
     scope?: string;
     /** Bodies besides JSON, by media type, as the description shows them. */
     alsoTakes?: Record<string, z.ZodType>;
+    /** A page of the console: what its feature will ask the reader's right for, or `self` for what is one's own. */
+    needs?: string;
+    /** Takes the fields of a form; with `files` also files. */
+    form?: 'fields' | 'files';
     /** The field of a form that holds the JSON body. */
     bodyField?: string;
   }
@@ -102,14 +121,19 @@ export async function openHttp(parts: {
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
   });
+  takeStreams(app);
   takeBodies(app);
   await app.register(multipart);
   await app.register(swagger, describedAs(parts.publicUrl));
   app.decorateRequest('identity', null);
   app.decorateRequest('uploads', null);
 
-  app.addHook('onRoute', ({ url, config }) => {
-    if (url.startsWith('/api/v1') && !config?.scope) throw new Error(`${url} names no scope`);
+  app.decorate('doors', []);
+  app.addHook('onRoute', ({ method, url, config = {} }) => {
+    if (url.startsWith('/api/v1') && !config.scope) throw new Error(`${url} names no scope`);
+    for (const name of [method].flat()) {
+      if (name !== 'HEAD') app.doors.push({ method: name, url, needs: config.needs, scope: config.scope });
+    }
   });
   app.addHook('onRequest', async ({ url }, reply) => {
     if (/^\/(api|join|signin)\//.test(url)) void reply.header('cache-control', 'no-store');
@@ -188,9 +212,14 @@ function takeBodies(app: App): void {
 function fieldsOf(text: string): Record<string, string | string[]> {
   const entries = Object.entries(parseFields(text)).map(([name, value = '']) => [
     name,
-    Array.isArray(value) ? value.map((one) => one.normalize('NFC')) : value.normalize('NFC'),
+    Array.isArray(value) ? value.map(asKept) : asKept(value),
   ]);
   return Object.fromEntries(entries) as Record<string, string | string[]>;
+}
+
+/** NFC, and without the one character that no text in the database can hold. */
+function asKept(text: string): string {
+  return text.normalize('NFC').replaceAll('\0', '');
 }
 
 function alsoTakes(request: FastifyRequest): boolean {
@@ -217,7 +246,7 @@ async function takeForm(request: FastifyRequest): Promise<void> {
   const fields: Record<string, string | string[]> = {};
   let left = uploadBytes;
   try {
-    const limits = { fileSize: uploadBytes, files: 20, fields: 20, fieldSize: jsonBytes };
+    const limits = { fileSize: uploadBytes, files: 20, fields: 100, fieldSize: jsonBytes };
     for await (const part of request.parts({ limits })) {
       if (part.type === 'file') {
         const content = await part.toBuffer();
@@ -228,7 +257,7 @@ async function takeForm(request: FastifyRequest): Promise<void> {
       } else if (part.fieldname === bodyField) {
         request.body = typeof part.value === 'string' ? JSON.parse(part.value) : part.value;
       } else if (form) {
-        const value = String(part.value).normalize('NFC');
+        const value = asKept(String(part.value));
         const earlier = fields[part.fieldname];
         fields[part.fieldname] = earlier === undefined ? value : [earlier, value].flat();
       }

@@ -5,6 +5,11 @@ export function newId(): string {
   return randomUUIDv7();
 }
 
+/** Can this be the id of anything? What comes from an address or a form may be any text. */
+export function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
 /** The 16 bytes of a UUID as 22 characters of base64url: short enough for a button. */
 export function shortId(id: string): string {
   return Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');

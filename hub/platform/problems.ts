@@ -50,9 +50,7 @@ export function problemAnswers({
   const answer = (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
     const { status, code, facts, fields = [] } = problem;
     const language =
-      request.identity?.member.language ??
-      request.viewer?.language ??
-      preferredLanguage(request.raw.headers['accept-language']);
+      request.identity?.member.language ?? preferredLanguage(request.raw.headers['accept-language']);
     const say = locales(language);
     const title = say('problem-title', { status });
     const words = () => {
@@ -69,7 +67,7 @@ export function problemAnswers({
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-store')
         .serializer(String)
-        .send(problemPage({ language, status, title, detail: words() }));
+        .send(problemPage({ language, status, title, detail: words(), path: patternOf(request) }));
     }
     const errors = fields.map(({ field, ...fault }) => ({ field, message: say('request-field', fault) }));
     const more = errors.length > 0 ? { errors } : {};
@@ -100,6 +98,8 @@ export type ProblemPage = (problem: {
   status: number;
   title: string;
   detail: string;
+  /** Of the route that refused, as it was declared: where to go from here depends on it. */
+  path: string;
 }) => string;
 
 /** A browser that shows a page says that it wants HTML; a script and a program do not. */
@@ -119,9 +119,13 @@ export function refusalIn(error: unknown): Problem | null {
   }
   // Also other libraries give their errors a status; it is not one for our callers.
   const { code, statusCode: status = 500 } = (error ?? {}) as Partial<FastifyError>;
+  if (unheld.includes(String(code))) return { status: 400, code: 'request.invalid', facts: {} };
   if (!String(code).startsWith('FST_') || status >= 500) return null;
   return { status, code: codeByStatus[status] ?? 'request.invalid', facts: {} };
 }
+
+/** The database's words for a text with a character in it that it cannot hold: no typist makes one. */
+const unheld = ['22021', '22P05'];
 
 const codeByStatus: Record<number, string> = {
   413: 'request.too-large',

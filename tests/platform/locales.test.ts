@@ -13,7 +13,8 @@ import {
 } from '@fluent/syntax';
 import { describe, expect, test } from 'vitest';
 import { statuses } from '../../hub/delivery/index.ts';
-import { problemCodes } from '../../hub/people/import/csv.ts';
+import { problemCodes } from '../../hub/people/import/problems.ts';
+import { actions } from '../../hub/people/may.ts';
 import { languages, openLocales, type Language } from '../../hub/platform/locales.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -65,11 +66,14 @@ const catalogues = Object.fromEntries(languages.map((language) => [language, ent
 >;
 const sources = sourceFiles().map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 const refusals = sources.flatMap(({ path, text }) => refusalsIn(path, text));
+const rights: readonly string[] = actions;
+const deeds = sources.flatMap(({ text }) => deedsIn(text)).filter((action) => !rights.includes(action));
 const saidLiterally = sources.flatMap(({ path, text }) => keysSaidIn(path, text));
 /** Keys that the code puts together. */
 const families = [
   ...statuses.map((status) => `status-${status.replace('_', '-')}`),
   ...problemCodes.map((code) => `import-${code}`),
+  ...deeds.map((action) => `audit-${action.replaceAll('.', '-')}`),
 ];
 
 describe('the catalogues', () => {
@@ -124,6 +128,7 @@ describe('the code', () => {
   test('was read', () => {
     expect(sources.length).toBeGreaterThan(80);
     expect(refusals.length).toBeGreaterThan(30);
+    expect(deeds.length).toBeGreaterThan(15);
     expect(saidLiterally.length).toBeGreaterThan(60);
   });
 
@@ -214,6 +219,11 @@ function factsIn(rest: string): string[] | null {
   const inside = /facts: \{([^}]*)\}/.exec(rest)?.[1];
   if (inside === undefined) return /\bfacts\b/.test(rest) ? null : [];
   return inside.split(',').map((fact) => (fact.split(':')[0] ?? '').trim());
+}
+
+/** What is written into the audit: each deed is worded where it is read. */
+function deedsIn(text: string): string[] {
+  return [...text.matchAll(/\baction: '([a-z-]+\.[a-z-]+)'/g)].map(([, action]) => action!);
 }
 
 /** Literals given to a Say: `say('a-b')`, `catalogue()('a-b')`, also as the two arms of a condition. */

@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
@@ -45,7 +46,7 @@ const members = csv(
 /** In an order in which nothing refers to what is gone. */
 const forgotten =
   'delivery_batch dispatch audience_slice delivery attachment_upload attachment notice ' +
-  'inbound_event conversation chat consent invite api_token';
+  'inbound_event conversation web_message web_device_link web_device web_chat web_file chat consent invite api_token';
 
 /** Enough for a loaded machine; nothing waits as long as this unless it is broken. */
 const welcomeWithinMs = 15_000;
@@ -82,8 +83,8 @@ export async function openTestHub(
   let nextPhone = 1001;
   let running = await start(config, { roles });
   const { people } = running.hub;
-  await people.importUnits(smallProvince);
-  await people.importMembers(members);
+  await people.importUnits(operator, smallProvince);
+  await people.importMembers(operator, members);
 
   function stranger(name?: string): Person {
     const phone = standIn.user(nextPhone, name === undefined ? undefined : { first_name: name });
@@ -101,7 +102,7 @@ export async function openTestHub(
     standIn,
     stranger,
     async join(memberCode) {
-      const { code } = await running.hub.people.invite(memberCode);
+      const { code } = await running.hub.people.invite(operator, memberCode);
       const person = stranger();
       person.start(code.replace('-', ''));
       const question = await person.next({ timeoutMs: welcomeWithinMs });

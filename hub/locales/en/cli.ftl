@@ -34,3 +34,5 @@ status-cancelled = Cancelled
 backup-unreadable = This file is not a backup of Cầu Nối, or it is damaged.
 backup-not-empty = The target database holds data. Restore only into a new database.
 backup-other-schema = The backup is newer than this software (it has { $migration }). Update the software, then restore.
+cli-bench-chats = { $chats } open web chats, database { $database }: the notice stood on every page after { $receivedWithinMs } ms ({ $p50Ms } ms on half of them, { $p99Ms } ms on 99 of 100); lost { $lost }, doubled { $doubled }, delivered { $delivered }; memory { $rssMb } MB
+cli-bench-people = { $members } members, database { $database }: a search takes { $p50Ms } ms (median), { $p95Ms } ms (95 of 100)

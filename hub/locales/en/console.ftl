@@ -29,5 +29,6 @@ signin-how-command = No chat yet: ask the administrator of the server for a link
 signin-needed = You need to sign in to see this page.
 signin-over = This sign-in link was used, has expired or is not right. Ask for a new one.
 problem-sign-in = How to sign in
+problem-chat = Back to the chat
 problem-home = To Today
 problem-back = Or press your browser’s Back button.

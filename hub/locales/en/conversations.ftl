@@ -1,13 +1,15 @@
 # Words of the cell's assistant in chat
 enrolment-stranger = Hello. This is the cell's assistant. To receive notices, please send me the 8-character invitation code from your secretary (for example K7QF-2MXD).
 enrolment-greeting = Hello comrade { $name }, { $unit }.
-enrolment-consent = Do you agree that the party organisation's Cầu Nối system keeps your name, your unit and the address of this chat, only to send you notices and record your answers? You may withdraw at any time by typing /dung.
+enrolment-consent = Do you agree that the party organisation's Cầu Nối system keeps your name, your unit and the address of this chat, only to send you notices and record your answers? You may withdraw at any time by typing: withdraw consent
 enrolment-answer-please = Please press “I agree” or “I do not agree”, or type: agree / no.
 enrolment-declined = Nothing has been kept. If you want to receive notices here later, send the code again.
 enrolment-welcome-1 = Thank you, comrade { $name }. From now on notices for { $unit } arrive here.
 enrolment-welcome-2 = Documents have a button “Đã nắm”: press it, or type “da nam”, to say that you received them.
 enrolment-welcome-3 = For help type /trogiup. To stop receiving type /dung.
 enrolment-linked-already = You have used this code already; notices arrive here as before.
+enrolment-other-person = This conversation is somebody else’s. Open the page on your own device and enter the code there; on a shared device, end it under Devices first.
+enrolment-crowd = Too many wrong codes are being entered on this page just now, so no more are taken. Try again in 15 minutes, or use the code on Telegram.
 enrolment-too-many = Too many wrong codes. Please wait 15 minutes and try again, or ask your secretary for a new code.
 
 conversation-menu = What do you need?
@@ -17,6 +19,9 @@ conversation-help =
     • Documents still waiting for you: /vanban
     • Change the language: /ngonngu
     • Stop receiving notices: /dung
+    • Which channel comes first: /kenh
+    • See and correct your data: /dulieu
+    • Disconnect or delete your data: type withdraw consent
 conversation-other = I did not understand. Please choose below, or type /trogiup.
 conversation-later = This is not available here yet. Please see your secretary, or choose below.
 conversation-file = I cannot take files and pictures here yet. Please write, or see your secretary.

@@ -17,6 +17,7 @@ notice-invalid = { $field ->
     [attachment-size] An attached file must not be empty, and may have 20 MB at most.
     [idempotency-key] The idempotency key must have 1 to 200 plain characters without spaces.
     [expires-at] The time of expiry must be after the time of sending.
+    [members] At most 200 people are recorded as told at once.
    *[other] Something is wrong with { $field }.
 }
 notice-classified = { $where ->
@@ -28,3 +29,7 @@ notice-idempotency-conflict = This idempotency key was used for another notice. 
 notice-no-acknowledgement-wanted = This notice asks for no acknowledgement or was cancelled, so nobody can be reminded.
 notice-not-for-member = This notice was not sent (or not yet) to member { $member }.
 notice-already-acknowledged = Member { $member } had acknowledged already.
+notice-not-told-by-you = Only whoever recorded that member { $member } was told in person can take it back, and only within a day.
+notice-reminded-just-now = A reminder has just been sent. The next is possible from { MOMENT($againAt) }.
+notice-draft-gone = This draft is gone: sent, thrown away, or older than an hour. Please write the notice again.
+notice-attachment-unknown = There is no such file.

@@ -34,3 +34,5 @@ status-cancelled = Đã hủy
 backup-unreadable = Tệp này không phải bản sao lưu của Cầu Nối, hoặc đã hỏng.
 backup-not-empty = Cơ sở dữ liệu đích đã có dữ liệu. Chỉ khôi phục vào một cơ sở dữ liệu mới.
 backup-other-schema = Bản sao lưu mới hơn phần mềm này (có { $migration }). Hãy cập nhật phần mềm rồi khôi phục.
+cli-bench-chats = { $chats } trò chuyện trên web đang mở, cơ sở dữ liệu { $database }: thông báo hiện ở mọi trang sau { $receivedWithinMs } ms ({ $p50Ms } ms ở một nửa số trang, { $p99Ms } ms ở 99 trong 100 trang); mất { $lost }, lặp { $doubled }, đã tới { $delivered }; bộ nhớ { $rssMb } MB
+cli-bench-people = { $members } đảng viên, cơ sở dữ liệu { $database }: một lần tìm mất { $p50Ms } ms (một nửa số lần), { $p95Ms } ms (95 trong 100 lần)

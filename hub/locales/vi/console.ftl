@@ -29,5 +29,6 @@ signin-how-command = Chưa có trò chuyện nào: đồng chí nhờ người q
 signin-needed = Đồng chí cần đăng nhập để xem trang này.
 signin-over = Liên kết đăng nhập này đã dùng, đã hết hạn hoặc không đúng. Đồng chí xin liên kết mới.
 problem-sign-in = Cách đăng nhập
+problem-chat = Về trò chuyện
 problem-home = Về trang Hôm nay
 problem-back = Hoặc bấm nút Quay lại của trình duyệt.

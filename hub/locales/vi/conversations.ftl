@@ -1,13 +1,15 @@
 # Lời của trợ lý chi bộ trong trò chuyện
 enrolment-stranger = Chào đồng chí. Đây là trợ lý chi bộ. Để nhận thông báo, đồng chí gửi cho tôi mã mời gồm 8 ký tự do bí thư chi bộ cấp (ví dụ: K7QF-2MXD).
 enrolment-greeting = Chào đồng chí { $name }, { $unit }.
-enrolment-consent = Đồng chí có đồng ý để hệ thống Cầu Nối của tổ chức đảng lưu họ tên, đơn vị và địa chỉ trò chuyện này, chỉ để gửi thông báo và ghi nhận trả lời của đồng chí không? Đồng chí có thể rút lại bất cứ lúc nào bằng cách gõ /dung.
+enrolment-consent = Đồng chí có đồng ý để hệ thống Cầu Nối của tổ chức đảng lưu họ tên, đơn vị và địa chỉ trò chuyện này, chỉ để gửi thông báo và ghi nhận trả lời của đồng chí không? Đồng chí có thể rút lại bất cứ lúc nào bằng cách gõ: rut lai dong y
 enrolment-answer-please = Đồng chí bấm “Đồng ý” hoặc “Không đồng ý”, hoặc gõ: dong y / khong.
 enrolment-declined = Vâng, tôi không lưu gì cả. Khi nào muốn nhận thông báo ở đây, đồng chí gửi lại mã mời.
 enrolment-welcome-1 = Cảm ơn đồng chí { $name }. Từ nay thông báo gửi đến { $unit } sẽ về đây.
 enrolment-welcome-2 = Dưới văn bản có nút “Đã nắm”: đồng chí bấm vào, hoặc gõ “da nam”, để báo là đã nhận được.
 enrolment-welcome-3 = Cần giúp, đồng chí gõ /trogiup. Muốn ngừng nhận, đồng chí gõ /dung.
 enrolment-linked-already = Đồng chí đã dùng mã này rồi, thông báo vẫn về đây bình thường.
+enrolment-other-person = Cuộc trò chuyện này là của một đồng chí khác. Đồng chí mở trang trên máy của mình rồi nhập mã; nếu dùng chung máy, hãy ngừng thiết bị này ở mục Thiết bị trước.
+enrolment-crowd = Lúc này có quá nhiều mã sai được nhập trên trang này, nên chưa nhận thêm mã. Đồng chí thử lại sau 15 phút, hoặc dùng mã trên Telegram.
 enrolment-too-many = Đồng chí đã nhập sai mã nhiều lần. Đồng chí đợi 15 phút rồi thử lại, hoặc hỏi bí thư chi bộ xin mã mới.
 
 conversation-menu = Đồng chí cần gì ạ?
@@ -17,6 +19,9 @@ conversation-help =
     • Xem văn bản còn chờ xác nhận: /vanban
     • Đổi ngôn ngữ: /ngonngu
     • Ngừng nhận thông báo: /dung
+    • Chọn kênh nhận trước: /kenh
+    • Xem, sửa dữ liệu của mình: /dulieu
+    • Hủy kết nối, xóa dữ liệu: gõ rut lai dong y
     Gõ không dấu cũng được.
 conversation-other = Tôi chưa hiểu ý đồng chí. Đồng chí chọn một việc dưới đây, hoặc gõ /trogiup.
 conversation-later = Việc này chưa có ở đây. Đồng chí gặp bí thư chi bộ, hoặc chọn một việc dưới đây.

@@ -133,7 +133,7 @@ async function runIn<Result>(client: pg.PoolClient, work: (sql: Sql) => Promise<
 }
 
 /** PostgreSQL's own refusals carry a five-character SQLSTATE; what has none came from the line. */
-function isConnectionError(error: unknown): boolean {
+export function isConnectionError(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code } = error as { code?: unknown };
   if (typeof code !== 'string') return /connection|timeout|terminated/i.test(error.message);

@@ -1,4 +1,4 @@
-export { openDatabase, type Database, type Sql } from './database.ts';
+export { isConnectionError, openDatabase, type Database, type Sql } from './database.ts';
 export { applyMigrations, pendingMigrations } from './migrate.ts';
 export { keepLeading, type Leadership } from './leases.ts';
 export { backup, restore } from './backup.ts';

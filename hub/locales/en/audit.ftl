@@ -1,0 +1,104 @@
+# What was done, a line each, for the audit
+audit-title = Audit: what was done by whom
+audit-lead = Every change and every download of a list is kept, and can be neither changed nor removed.
+audit-nothing = Nothing is on record yet.
+audit-export = Download the audit (CSV)
+audit-at = When
+audit-who = Who
+audit-via = By
+audit-what = What
+audit-about = About
+audit-where = In the unit
+audit-by-operator = The machine's operator
+audit-by-hub = The hub itself
+via-console = Console
+via-api = Program (API)
+via-command = Command line
+via-chat = Chat
+via-system = By itself
+audit-audit-exported = Downloaded the audit, { $entries } lines
+audit-notice-sent = Sent a notice to { $recipients ->
+        [one] 1 person
+       *[other] { $recipients } people
+    }
+audit-notice-reminded = Reminded { $reminded } who had not acknowledged
+audit-notice-cancelled = Cancelled what had not gone; { $cancelled } will not get it
+audit-notice-told = Recorded that one member was told in person
+audit-notice-untold = Took back that one member was told in person
+audit-notice-exported = Downloaded the recipients, { $recipients } lines
+audit-member-invited = Made an invitation for a member
+audit-unit-invited = Made { $invites } invitations for the unit
+audit-member-edited = Corrected a member’s details
+audit-member-moved = { $kind ->
+        [temporary] Recorded a stay from { DAY($from) }
+       *[home] Moved a member from { DAY($from) }
+    }
+audit-member-stay-ended = Ended a membership from { DAY($on) }
+audit-member-status-set = Recorded a status from { DAY($from) }: { $status ->
+        [official] official
+        [probationary] probationary
+        [reduced] reduced work
+        [exempt] exempt
+        [temporarily_exempt] temporarily exempt
+        [away] elsewhere for a time
+        [visiting] here for a time
+        [transferring] transferring
+        [suspended] suspended
+        [removed] removed from the list
+        [expelled] expelled
+        [resigned] resigned
+       *[deceased] deceased
+    }
+audit-member-status-ended = Ended a status from { DAY($on) }: { $status ->
+        [official] official
+        [probationary] probationary
+        [reduced] reduced work
+        [exempt] exempt
+        [temporarily_exempt] temporarily exempt
+        [away] elsewhere for a time
+        [visiting] here for a time
+        [transferring] transferring
+        [suspended] suspended
+        [removed] removed from the list
+        [expelled] expelled
+        [resigned] resigned
+       *[deceased] deceased
+    }
+audit-role-given = Gave a role from { DAY($from) }: { $role ->
+        [secretary] secretary
+        [deputy] deputy secretary
+        [committee] committee member
+        [officer] officer
+       *[admin] admin
+    }
+audit-role-ended = Ended a role from { DAY($on) }: { $role ->
+        [secretary] secretary
+        [deputy] deputy secretary
+        [committee] committee member
+        [officer] officer
+       *[admin] admin
+    }
+audit-chat-preferred = Changed which channel is tried first
+audit-chat-unlinked = Unlinked a channel
+audit-sign-in-linked = Asked for a sign-in link to the console
+audit-session-opened = Signed in to the console
+audit-session-ended = Signed a device out
+audit-request-made = { $kind ->
+    [correction] Asked to correct own data
+   *[other] Made a request
+}
+audit-request-answered = Answered a request
+audit-member-data-exported = Downloaded the full copy of a member's data
+audit-member-erased = Erased a member's data
+audit-unit-rehung = Put the unit under another committee from { DAY($on) }
+audit-unit-renamed = Renamed the unit: { $from } → { $to }
+audit-unit-merged = Merged the unit from { DAY($on) }: members moved { $members }, roles ended { $roles }
+audit-unit-split = Split the unit from { DAY($on) }: members moved { $members }
+audit-unit-dissolved = Dissolved the unit from { DAY($on) }
+audit-members-exported = Took the list of members, { $members } rows
+audit-units-exported = Took the list of units, { $units } rows
+audit-import-members = Imported a list of members: added { $created }, changed { $updated }
+audit-import-units = Imported a list of units: added { $created }, changed { $updated }
+audit-chat-stopped = Stopped notices on a channel
+audit-chat-resumed = Takes notices on a channel again
+audit-device-ended = Ended a web chat device
