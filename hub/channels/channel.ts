@@ -15,6 +15,11 @@ export interface Channel {
   settleTap?(tap: Tap, answer: { toast: string; removeButtons: boolean }): Promise<void>;
   /** Shows that an answer is being prepared; of no consequence when it fails. */
   showTyping?(address: string): Promise<void>;
+  /**
+   * Only where a member has one chat at a time: these were replaced by another. Nobody reads them from here on,
+   * and whoever opens one is told so.
+   */
+  retire?(addresses: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -31,6 +36,8 @@ export interface Limits {
 export interface Outgoing {
   address: string;
   part: TextToSend | FileToSend;
+  /** What this send is about. A channel of our own shows the same key once, however often it is asked. */
+  key?: string;
 }
 
 export interface TextToSend {

@@ -3,6 +3,7 @@ import type { Database } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { ChannelName } from './channel.ts';
+import { asideOf, inboundData } from './personal-data.ts';
 
 /** Something a person did in a chat, as every channel tells it. */
 export interface Inbound {
@@ -10,7 +11,8 @@ export interface Inbound {
   address: string;
   /** The provider's own id of the event: told twice, it is taken in once. */
   eventKey: string;
-  kind: 'text' | 'tap' | 'file' | 'blocked' | 'unblocked';
+  /** `withdrawn`: the person took back, at the provider, the consent to be known to us. */
+  kind: 'text' | 'tap' | 'file' | 'blocked' | 'unblocked' | 'withdrawn';
   /** What was typed, or stands under a file, NFC; empty for the other kinds. */
   text: string;
   /** The button's reference; empty unless a tap. */
@@ -35,6 +37,10 @@ export interface Inbox {
   workOnOneChat(handle: (event: Inbound) => Promise<void>): Promise<boolean>;
   state(channel: ChannelName, address: string): Promise<ConversationState | null>;
   setState(channel: ChannelName, address: string, state: ConversationState | null): Promise<void>;
+  /** In how many chats of a channel something was kept aside under this name since then. */
+  countAside(channel: ChannelName, name: string, since: Date): Promise<number>;
+  /** Forgets an address with all that came from it, also what is being handled right now. */
+  forget(channel: ChannelName, address: string): Promise<void>;
   /** Forgets the keys of events handled more than two days ago. */
   forgetHandled(): Promise<void>;
 }
@@ -184,6 +190,19 @@ export function openInbox({
          on conflict (channel, address) do update set state = excluded.state, updated_at = excluded.updated_at`,
         [channel, address, sealed, clock()],
       );
+    },
+
+    async countAside(channel, name, since) {
+      const [row] = await database.query<{ count: number }>(
+        `select count(*) as count from conversation
+         where channel = $1 and updated_at > $3 and state is not null and starts_with(address, $2)`,
+        [channel, asideOf('', name), since],
+      );
+      return row?.count ?? 0;
+    },
+
+    async forget(channel, address) {
+      await inboundData.erase(database, { addresses: [{ channel, address }] });
     },
 
     async forgetHandled() {

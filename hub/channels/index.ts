@@ -12,8 +12,11 @@ export {
   type TextToSend,
 } from './channel.ts';
 export { render, type Content, type RenderedPart } from './render.ts';
+export { aboutKey, sendKey, type About } from './send-key.ts';
 export { splitText } from './split.ts';
 export { earliestSend, type QuietHours } from './quiet-hours.ts';
 export { openBudget, type Allowance, type Budget } from './budget.ts';
 export { openInbox, type ConversationState, type Inbound, type Inbox } from './inbox.ts';
+export { asideOf, inboundData } from './personal-data.ts';
+export { channelInWords } from './words.ts';
 export { openAccounts, type Accounts } from './accounts.ts';

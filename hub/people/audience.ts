@@ -1,4 +1,5 @@
-import { apart, hasStatus, inForce, subtreeQuery } from './in-force.ts';
+import { apart, hasStatus, inForce, subtreeQuery, uninformed } from './in-force.ts';
+import type { StatusName } from './members/standing.ts';
 
 /**
  * Who belongs to a unit and all below it on a day, as SQL with one column `member_id`, each once.
@@ -6,20 +7,20 @@ import { apart, hasStatus, inForce, subtreeQuery } from './in-force.ts';
  *
  * - `members`: at home or temporarily there. Exempt, temporarily away and transferring members are informed;
  *   suspended ones and those who left are not.
- * - `secretaries`: who holds the role of secretary there, under the same exclusions.
+ * - `secretaries`: whose role of secretary there gives power.
  *
- * @source domain.md 1.4, 2.1, 6
+ * Both follow from standing.ts.
  */
 export const audienceQuery: { readonly members: string; readonly secretaries: string } = {
-  members: audience('membership', 'true'),
-  secretaries: audience('role', `a.role = 'secretary'`),
+  members: audience('membership', 'true', uninformed),
+  secretaries: audience('role', `a.role = 'secretary'`, apart),
 };
 
-function audience(table: 'membership' | 'role', condition: string): string {
+function audience(table: 'membership' | 'role', condition: string, without: readonly StatusName[]): string {
   return `
   select distinct a.member_id from ${table} a
   where ${condition} and ${inForce('a', '$2::date')} and a.unit_id in (${subtreeQuery})
-    and not ${hasStatus(apart, 'a.member_id', '$2::date')}`;
+    and not ${hasStatus(without, 'a.member_id', '$2::date')}`;
 }
 
 /**

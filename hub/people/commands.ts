@@ -1,40 +1,16 @@
-import { readFile } from 'node:fs/promises';
+import { operator } from '../platform/audit.ts';
 import { Option, type Command, type Run } from '../platform/command.ts';
-import { DomainError } from '../platform/errors.ts';
-import type { Say } from '../platform/locales.ts';
-import type { ImportReport } from './import/import.ts';
-import type { Invite } from './invites.ts';
+import { spreadsheetCommands } from './import/commands.ts';
+import type { Invite } from './joining/invites.ts';
 import type { People } from './people.ts';
 import { scopes, type Scope } from './tokens.ts';
 
 type LinksFor = (code: string) => Promise<Record<string, string>>;
 type Parts = { people: People; linksFor: LinksFor };
 
-/** `caunoi import`, `invite`, `token` and `report units`, as the contract names them. */
+/** `caunoi import`, `spreadsheet`, `invite`, `token` and `report units`, as the contract names them. */
 export function peopleCommands(program: Command, run: Run<Parts>): void {
-  const importing = program.command('import').description('Import units or members from a CSV file (UTF-8)');
-  for (const what of ['units', 'members'] as const) {
-    importing
-      .command(what)
-      .description(`Import ${what}; importing the same file again changes nothing`)
-      .argument('<file>')
-      .option('--partial', 'take the good rows of a file with errors', false)
-      .option('--dry-run', 'say what would change, and change nothing', false)
-      .action(async (file: string, options: { partial: boolean; dryRun: boolean }) => {
-        await run(
-          async ({ people }) => {
-            const bytes = await readFile(file).catch(() => {
-              throw new DomainError('cli.no-file', { facts: { file } });
-            });
-            return await (what === 'units'
-              ? people.importUnits(bytes, options)
-              : people.importMembers(bytes, options));
-          },
-          importInWords,
-          (report) => report.errors.length > 0 && !options.partial,
-        );
-      });
-  }
+  spreadsheetCommands(program, run);
 
   program
     .command('invite')
@@ -47,7 +23,7 @@ export function peopleCommands(program: Command, run: Run<Parts>): void {
       if (unit !== undefined) {
         await run(
           async ({ people, linksFor }) => {
-            const invites = await people.inviteUnit(unit);
+            const invites = await people.inviteUnit(operator, unit);
             return { invites: await Promise.all(invites.map((invite) => withLinks(invite, linksFor))) };
           },
           ({ invites }, say) =>
@@ -55,7 +31,7 @@ export function peopleCommands(program: Command, run: Run<Parts>): void {
         );
       } else {
         await run(
-          async ({ people, linksFor }) => await withLinks(await people.invite(member!), linksFor),
+          async ({ people, linksFor }) => await withLinks(await people.invite(operator, member!), linksFor),
           inviteInWords,
         );
       }
@@ -101,10 +77,4 @@ async function withLinks(invite: Invite, linksFor: LinksFor) {
 
 function inviteInWords({ member, code, links }: Invite & { links: Record<string, string> }): string {
   return [member, code, ...Object.values(links)].join('\t');
-}
-
-function importInWords(report: ImportReport, say: Say): string {
-  const { created, updated, unchanged, errors } = report;
-  const lines = errors.map((error) => say('cli-import-row', { row: error.row, message: error.message }));
-  return [say('cli-imported', { created, updated, unchanged, errors: errors.length }), ...lines].join('\n');
 }

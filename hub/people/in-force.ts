@@ -1,3 +1,5 @@
+import { statusesWithout } from './members/standing.ts';
+
 /** SQL that several queries share. Days are text such as `2026-11-01`, cast by the query. */
 
 /** From its first day until the day before its last. `day` is an SQL expression such as `$2::date`. */
@@ -12,15 +14,13 @@ export function unitStands(alias: string, day: string): string {
 }
 
 /** No longer a member. */
-export const gone = ['removed', 'expelled', 'resigned', 'deceased'] as const;
+export const gone = statusesWithout('isMember');
 
-/**
- * Neither called to meetings nor holding any power. A suspended member stays a member and pays fees,
- * but takes no part.
- *
- * @source domain.md 1.4 (đình chỉ sinh hoạt), 2.1, 6
- */
-export const apart = ['suspended', ...gone] as const;
+/** Whose roles give no power: suspended members and those who left. */
+export const apart = statusesWithout('holdsPower');
+
+/** Who gets no notices. */
+export const uninformed = statusesWithout('informed');
 
 /** The member is in one of these statuses on that day; `member` is an SQL expression for the id. */
 export function hasStatus(statuses: readonly string[], member: string, day: string): string {

@@ -116,11 +116,13 @@ export function may({ database, clock }: { database: Database; clock: Clock }) {
   }
 
   /**
-   * Ids of the units in which the member holds a role that allows the action; it reaches all below them.
+   * Ids of the units in which the member holds a role that allows the action; it reaches all below them. Units
+   * that were merged into one of these, or into one below, are named too: they may have hung elsewhere.
    * What every member may do in the own unit is not in here, since it does not reach below.
    */
   async function reach(memberId: string, action: Action): Promise<string[]> {
-    const rows = await database.query<{ id: string }>(heldUnits, [memberId, rolesThatAllow(action), today()]);
+    const values = [memberId, rolesThatAllow(action), today()];
+    const rows = await database.query<{ id: string }>(heldWithMerged, values);
     return rows.map(({ id }) => id);
   }
 
@@ -159,13 +161,36 @@ const heldUnits = `
   where r.member_id = $1 and r.role = any ($2::role_name[]) and ${inForce('r', '$3::date')}
     and ${unitStands('u', '$3::date')} and not ${hasStatus(apart, '$1', '$3::date')}`;
 
-/** The unit `$unit` and all above it. */
+/** What a right over the unit of alias `a` comes from: the unit it hangs under, and those it was merged into. */
+const oneUp = (id: string, parent: string) => `
+  lateral (
+    select ${parent} as id where ${parent} is not null
+    union all
+    select successor_id from unit_succession where predecessor_id = ${id} and kind = 'merge'
+  ) up`;
+
+/**
+ * The unit `$unit` and all above it. Of a merged unit that is no more also what it was merged into: its notices
+ * and its people's past are read by who leads them now.
+ */
 const above = (unit: string) => `
   with recursive above (id, parent_id) as (
     select id, parent_id from unit where id = ${unit}::uuid
     union
-    select u.id, u.parent_id from unit u join above a on u.id = a.parent_id
+    select u.id, u.parent_id from above a cross join ${oneUp('a.id', 'a.parent_id')} join unit u on u.id = up.id
   )`;
+
+/** Mergers are few: from each merged unit it is looked upwards, not from the top over all units. */
+const heldWithMerged = `
+  with recursive held as (${heldUnits}),
+  climbing (merged, id) as (
+    select predecessor_id, successor_id from unit_succession where kind = 'merge'
+    union
+    select c.merged, up.id from climbing c join unit u on u.id = c.id cross join ${oneUp('u.id', 'u.parent_id')}
+  )
+  select id from held
+  union
+  select merged from climbing join held using (id)`;
 
 const isMemberOf = (unit: string) => `
   exists (select from membership m where m.member_id = $1 and m.unit_id = ${unit}::uuid and ${inForce('m', '$3::date')})`;

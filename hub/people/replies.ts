@@ -1,19 +1,5 @@
 import { z } from 'zod';
 
-export const ImportReport = z
-  .object({
-    created: z.int(),
-    updated: z.int(),
-    unchanged: z.int(),
-    errors: z.array(
-      z.object({ row: z.int().describe('The header is row 1'), field: z.string(), message: z.string() }),
-    ),
-  })
-  .meta({
-    description: 'What became of the rows',
-    examples: [{ created: 12, updated: 1, unchanged: 187, errors: [] }],
-  });
-
 const kinds = ['central', 'province', 'commune', 'branch', 'cell'] as const;
 export const Units = z
   .object({
@@ -24,13 +10,6 @@ export const Units = z
     examples: [
       { units: [{ code: 'SLT-01', name: 'Đảng bộ phường Bến Trăng', kind: 'commune', members: 2 }] },
     ],
-  });
-
-export const MemberReply = z
-  .object({ code: z.string(), fullName: z.string(), unit: z.string(), linked: z.boolean() })
-  .meta({
-    description: 'The member',
-    examples: [{ code: 'DV000042', fullName: 'Nguyễn Văn An', unit: 'SLT-01-CB01', linked: true }],
   });
 
 const exampleInvite = {
@@ -82,3 +61,6 @@ export const Rules = z
       },
     ],
   });
+
+/** The answer to what was done and has nothing to say. */
+export const nothingMore = z.undefined().meta({ description: 'Done' });

@@ -19,3 +19,11 @@ export function fold(text: string): string {
     .replaceAll(/[đð]/g, 'd')
     .replaceAll(/[^a-z0-9]/g, '');
 }
+
+/**
+ * A name as people type it who have no Vietnamese keyboard: lower case, no accents, one space between words.
+ * `Nguyễn Thị  Đào` becomes `nguyen thi dao`.
+ */
+export function foldName(text: string): string {
+  return clean(text).toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đð]/g, 'd');
+}

@@ -4,7 +4,7 @@ import type { Database } from '../platform/database/index.ts';
 import { DomainError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
 import type { Keys } from '../platform/keys.ts';
-import { memberColumns, type Member } from './members.ts';
+import { memberColumns, type Member } from './members/members.ts';
 
 /** What a program may do in a member's name; never more than the member may. */
 export const scopes = ['notices:read', 'notices:write', 'people:read', 'people:write'] as const;

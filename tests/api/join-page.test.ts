@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { holder, openOffice, type Office } from './office.ts';
 
@@ -51,7 +52,7 @@ test('what cannot be a code is not shown', async () => {
 });
 
 test('a preview uses nothing up, and the page tells nobody which codes exist', async () => {
-  const { code } = await office.people.invite(holder('secretary', 'SLT-01-CB01').code);
+  const { code } = await office.people.invite(operator, holder('secretary', 'SLT-01-CB01').code);
   const real = await get(`/join/${code}`);
   const invented = await get('/join/ZZZZ-2222');
   expect(real.body.replaceAll(code, 'ZZZZ-2222').replaceAll(code.replace('-', ''), 'ZZZZ2222')).toBe(

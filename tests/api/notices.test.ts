@@ -138,21 +138,31 @@ describe('who may', () => {
     expect([reply.statusCode, reply.json().code]).toEqual([404, 'unit.unknown']);
   });
 
-  test('only the unit that issued a notice, and those above it, read and steer it', async () => {
+  test('only the unit that issued a notice, and those above it, see the whole and steer it', async () => {
     const province = await office.as(officer);
     const sent = await post('/api/v1/notices', province, { ...cell, unit: 'SLT', ack: true });
     const url = `/api/v1/notices/${sent.json().id}`;
     const below = await office.as(secretary);
-    const replies = [
-      await get(url, below),
-      await get(`${url}/recipients`, below),
-      await post(`${url}/cancellation`, below),
-      await post(`${url}/reminders`, below),
-    ];
-    for (const reply of replies) expect([reply.statusCode, reply.json().code]).toEqual([403, 'may.not']);
+    for (const reply of [await post(`${url}/cancellation`, below), await post(`${url}/reminders`, below)]) {
+      expect([reply.statusCode, reply.json().code]).toEqual([403, 'may.not']);
+    }
+
+    // A secretary sees her own people of a notice from above, and nobody else's.
+    expect((await get(url, below)).json()).toMatchObject({ recipients: 23, byStatus: { created: 23 } });
+    const { items } = (await get(`${url}/recipients`, below)).json<{ items: { unit: string }[] }>();
+    expect(items.map(({ unit }) => unit)).toEqual(Array.from({ length: 23 }, () => cell.unit));
+    const elsewhere = await get(`${url}/recipients?unit=SLT-01-CB02`, below);
+    expect(elsewhere.json()).toEqual({ items: [], next: null });
+    expect((await get(`${url}/recipients?unit=SLT-01-CB02`, province)).json().items).not.toEqual([]);
+    const member = await office.as(holder('', 'SLT-01-CB01'));
+    for (const reply of [await get(url, member), await get(`${url}/recipients`, member)]) {
+      expect([reply.statusCode, reply.json().code]).toEqual([403, 'may.not']);
+    }
 
     const ofCell = await post('/api/v1/notices', below, cell);
     expect((await get(`/api/v1/notices/${ofCell.json().id}`, province)).statusCode).toBe(200);
+    const neighbour = await office.as(holder('secretary', 'SLT-01-CB02'));
+    expect((await get(`/api/v1/notices/${ofCell.json().id}`, neighbour)).statusCode).toBe(403);
   });
 
   test('a token does no more than its scopes', async () => {

@@ -1,3 +1,4 @@
+import { openAudit, operator } from '../../hub/platform/audit.ts';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
@@ -7,8 +8,10 @@ import type { Inbound } from '../../hub/channels/index.ts';
 import { notices, type Notices } from '../../hub/notices/index.ts';
 import { noticeRoutes } from '../../hub/notices/routes.ts';
 import { people, scopes, type People, type Scope } from '../../hub/people/index.ts';
-import { joinPage } from '../../hub/people/join-page.ts';
+import { joinPage } from '../../hub/people/joining/join-page.ts';
+import { memberRoutes } from '../../hub/people/members/routes.ts';
 import { peopleRoutes } from '../../hub/people/routes.ts';
+import { unitRoutes } from '../../hub/people/units/routes.ts';
 import type { Database } from '../../hub/platform/database/index.ts';
 import { openHttp, type App } from '../../hub/platform/http.ts';
 import { keysFrom } from '../../hub/platform/keys.ts';
@@ -45,19 +48,27 @@ export async function openOffice({ empty = false } = {}): Promise<Office> {
   const database = await testDatabase();
   const clock = () => now;
   const locales = openLocales(join(import.meta.dirname, '../../hub/locales'), 'Asia/Ho_Chi_Minh');
-  const ofPeople = people({ database, keys: keysFrom(Buffer.alloc(32, 7)), clock, locales });
+  const audit = openAudit({ database, clock });
+  const ofPeople = people({ database, keys: keysFrom(Buffer.alloc(32, 7)), clock, audit, locales });
   if (!empty) {
     const { units, members } = demoCsv();
-    await ofPeople.importUnits(Buffer.from(units));
-    await ofPeople.importMembers(Buffer.from(members));
+    await ofPeople.importUnits(operator, Buffer.from(units));
+    await ofPeople.importMembers(operator, Buffer.from(members));
   }
   const ofNotices = notices({
     database,
     people: ofPeople,
+    audit,
     queues: { ring: async () => {} },
     clock,
     quietHours: null,
     timeZone: 'Asia/Ho_Chi_Minh',
+    locales,
+    channels: () =>
+      new Map([['telegram', { limits: { textUnits: 4096, buttons: 8, fileBytes: 20_000_000 } }]]),
+    onProblem: (error) => {
+      throw error;
+    },
   });
 
   const lines: string[] = [];
@@ -80,9 +91,11 @@ export async function openOffice({ empty = false } = {}): Promise<Office> {
     telegram: `https://t.me/CauNoiBot?start=${code.replace('-', '')}`,
     web: `http://127.0.0.1:8080/join/${code.replace('-', '')}`,
   });
-  await noticeRoutes(app, { notices: ofNotices, people: ofPeople });
-  await peopleRoutes(app, { people: ofPeople, database, clock, linksFor });
-  await joinPage(app, { linksFor });
+  await noticeRoutes(app, { notices: ofNotices });
+  await peopleRoutes(app, { people: ofPeople, clock, linksFor });
+  await memberRoutes(app, { people: ofPeople });
+  await unitRoutes(app, { people: ofPeople });
+  await joinPage(app, { linksFor, icon: '/mark.svg' });
   await telegramWebhook(app, bot);
   await app.ready();
 

@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoProvince } from '../../prisma/demo/province.ts';
 import { form, holder, openOffice, type Office } from './office.ts';
@@ -26,9 +27,12 @@ describe('importing', () => {
   test('a file as it is or in a form; twice changes nothing; a trial run neither', async () => {
     const caller = await office.as(officer);
     const trial = await post('/api/v1/units/import?dryRun=true', { ...caller, ...csv }, units);
-    expect(trial.json()).toEqual({ created: 1, updated: 0, unchanged: 0, errors: [] });
+    const counts = { created: 1, updated: 0, unchanged: 0, errors: [] };
+    const line = { row: 2, code: 'SLT-01-CB90', name: 'Chi bộ Tổ dân phố Mới', kind: 'created' };
+    expect(trial.json()).toMatchObject({ ...counts, changes: [line], moreChanges: 0, erased: 0 });
+    expect(trial.json().changes[0].fields).toContainEqual({ field: 'parent_code', from: null, to: 'SLT-01' });
     const asItIs = await post('/api/v1/units/import', { ...caller, ...csv }, units);
-    expect([asItIs.statusCode, asItIs.json()]).toEqual([200, trial.json()]);
+    expect([asItIs.statusCode, asItIs.json()]).toEqual([200, counts]);
     const { headers, payload } = await form({ file: new File([units], 'đơn vị.csv', { type: 'text/csv' }) });
     const inAForm = await post('/api/v1/units/import', { ...caller, ...headers }, payload);
     expect(inAForm.json()).toEqual({ created: 0, updated: 0, unchanged: 1, errors: [] });
@@ -54,19 +58,56 @@ describe('importing', () => {
     expect(rest.json()).toEqual({ created: 1, updated: 0, unchanged: 1, errors: [] });
   });
 
-  test('needs the scope, the right, and the right at the top', async () => {
+  test('takes an Excel file, and gives the list back as one', async () => {
+    const caller = await office.as(secretary);
+    for (const [format, type] of [
+      ['csv', 'text/csv'],
+      ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ] as const) {
+      const list = await get(`/api/v1/units/SLT-01-CB01/members.${format}`, caller);
+      expect([list.statusCode, list.headers['content-type']?.split(';')[0]]).toEqual([200, type]);
+      expect(list.headers['content-disposition']).toBe(`attachment; filename="members.${format}"`);
+      const headers = { ...caller, 'content-type': type };
+      const again = await post('/api/v1/members/import', headers, list.rawPayload);
+      expect(again.json()).toEqual({ created: 0, updated: 0, unchanged: 23, errors: [] });
+      const { headers: asForm, payload } = await form({
+        file: new File([new Uint8Array(list.rawPayload)], `a.${format}`),
+      });
+      expect((await post('/api/v1/members/import', { ...caller, ...asForm }, payload)).json()).toMatchObject({
+        unchanged: 23,
+      });
+      const units = await get(`/api/v1/units/SLT-01-CB01/units.${format}`, caller);
+      expect(units.statusCode).toBe(200);
+    }
+    for (const url of ['/api/v1/units/SLT-01/members.csv', '/api/v1/units/SLT-01/units.xlsx']) {
+      expect((await get(url, caller)).json().code).toBe('may.not');
+    }
+    expect((await get('/api/v1/units/SLT-01-CB01/members.csv', await office.as(member))).statusCode).toBe(
+      403,
+    );
+  });
+
+  test('needs the scope, the right, and each line within it', async () => {
     const scoped = await post(
       '/api/v1/units/import',
       { ...(await office.as(officer, ['people:read'])), ...csv },
       units,
     );
     expect([scoped.statusCode, scoped.json().code]).toEqual([403, 'token.scope']);
-    for (const caller of [ofCommune, secretary, member]) {
-      for (const url of ['/api/v1/units/import', '/api/v1/members/import']) {
-        const reply = await post(url, { ...(await office.as(caller)), ...csv }, units);
-        expect([reply.statusCode, reply.json().code], `${caller.role} ${url}`).toEqual([403, 'may.not']);
-      }
+    for (const [caller, url] of [
+      [secretary, '/api/v1/units/import'],
+      [member, '/api/v1/units/import'],
+      [member, '/api/v1/members/import'],
+    ] as const) {
+      const reply = await post(url, { ...(await office.as(caller)), ...csv }, units);
+      expect([reply.statusCode, reply.json().code], `${caller.role} ${url}`).toEqual([403, 'may.not']);
     }
+    const elsewhere = 'code,name,kind,parent_code\nSLT-02-CB90,Chi bộ khác,cell,SLT-02\n';
+    const beyond = await post('/api/v1/units/import', { ...(await office.as(ofCommune)), ...csv }, elsewhere);
+    expect([beyond.statusCode, beyond.json().errors]).toMatchObject([
+      422,
+      [{ row: 2, field: 'parent_code' }],
+    ]);
   });
 
   test('needs a file', async () => {
@@ -108,12 +149,13 @@ describe('units', () => {
 describe('a member', () => {
   const url = `/api/v1/members/${member.code}`;
 
-  test('is a name, a unit and whether a chat is linked; never a phone', async () => {
+  test('is a name, a unit, what holds of the member and which chats are linked; never a phone', async () => {
     const caller = await office.as(secretary, ['people:read']);
     const { code, full_name: fullName, unit_code: unit } = member;
     const reply = await get(url, caller);
-    expect(reply.json()).toEqual({ code, fullName, unit, linked: false });
-    const { inviteId } = await office.people.openInvite((await office.people.invite(code)).code);
+    expect(reply.json()).toMatchObject({ code, fullName, unit, linked: false, chats: [] });
+    expect(reply.body).not.toMatch(/phone|email|\+84/);
+    const { inviteId } = await office.people.openInvite((await office.people.invite(operator, code)).code);
     const link = {
       inviteId,
       channel: 'telegram',
@@ -122,7 +164,7 @@ describe('a member', () => {
       language: 'vi',
     } as const;
     await office.people.link(link);
-    expect((await get(url, caller)).json()).toEqual({ code, fullName, unit, linked: true });
+    expect((await get(url, caller)).json()).toMatchObject({ code, fullName, unit, linked: true });
   });
 
   test('is shown to those over the unit only', async () => {

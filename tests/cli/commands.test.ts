@@ -76,6 +76,28 @@ describe('the main job, from the command line to the phone and back', () => {
     expect(await done(environment, 'import', 'members', members)).toMatchObject({ created: 0, unchanged: 4 });
   });
 
+  test('the lists come out as spreadsheets, and going in again they change nothing', async () => {
+    for (const format of ['csv', 'xlsx']) {
+      const [units, members] = [`given-units.${format}`, `given-members.${format}`].map((name) =>
+        join(house.dataDir, name),
+      );
+      expect(await done(environment, 'spreadsheet', 'units', units!)).toEqual({ file: units, rows: 3 });
+      expect(await done(environment, 'spreadsheet', 'members', members!)).toEqual({ file: members, rows: 4 });
+      expect(statSync(members!).mode & 0o077).toBe(0);
+      expect(await done(environment, 'import', 'units', units!)).toMatchObject({ unchanged: 3, errors: [] });
+      expect(await done(environment, 'import', 'members', members!)).toMatchObject({
+        unchanged: 4,
+        errors: [],
+      });
+    }
+    const part = join(house.dataDir, 'part.xlsx');
+    expect(await done(environment, 'spreadsheet', 'members', part, '--unit', 'C1')).toMatchObject({
+      rows: 3,
+    });
+    const odd = await caunoi(environment, 'spreadsheet', 'members', join(house.dataDir, 'members.ods'));
+    expect(odd.code).toBe(1);
+  });
+
   test('a file with an error changes nothing and names the row', async () => {
     const members = file(
       'wrong.csv',

@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { audienceQuery } from '../../hub/people/index.ts';
 import { csv, memberHeader, openHouse, smallProvince, type House } from './given.ts';
@@ -6,8 +7,9 @@ let house: House;
 beforeAll(async () => (house = await openHouse()), 60_000);
 beforeEach(async () => {
   await house.clear();
-  await house.people.importUnits(smallProvince);
+  await house.people.importUnits(operator, smallProvince);
   await house.people.importMembers(
+    operator,
     csv(
       memberHeader,
       'O,Cán bộ,T,officer,official,,,',
@@ -42,7 +44,7 @@ test('of secretaries is who holds that role there', async () => {
   expect(await audience('T', '2026-11-01', 'secretaries')).toBe('S1 S2 SB');
   expect(await audience('X1-C', '2026-11-01', 'secretaries')).toBe('S1');
   house.pass({ days: 1 });
-  await house.people.importMembers(csv(memberHeader, 'S2,Bí thư bản,X2-C,,official,,,'));
+  await house.people.importMembers(operator, csv(memberHeader, 'S2,Bí thư bản,X2-C,,official,,,'));
   expect(await audience('T', '2026-11-01', 'secretaries')).toBe('S1 S2 SB');
   expect(await audience('T', '2026-11-02', 'secretaries')).toBe('S1 SB');
 });
@@ -69,7 +71,7 @@ test.each(['suspended', 'removed', 'expelled', 'resigned', 'deceased'])(
 
 test('follows a member who moves, on the day', async () => {
   house.pass({ days: 9 });
-  await house.people.importMembers(csv(memberHeader, 'M1,Đảng viên,X2-C,,official,,,'));
+  await house.people.importMembers(operator, csv(memberHeader, 'M1,Đảng viên,X2-C,,official,,,'));
   expect([await audience('X1-C', '2026-11-09'), await audience('X2-C', '2026-11-09')]).toEqual([
     'M1 P1 S1',
     'M2 S2',

@@ -1,4 +1,5 @@
 import { people, type People } from '../../hub/people/index.ts';
+import { openAudit } from '../../hub/platform/audit.ts';
 import type { Database } from '../../hub/platform/database/index.ts';
 import { newId } from '../../hub/platform/ids.ts';
 import { keysFrom } from '../../hub/platform/keys.ts';
@@ -25,7 +26,12 @@ export interface House {
 export async function openHouse(): Promise<House> {
   const database = await testDatabase();
   let now = morning;
-  const ours = people({ database, keys: keysFrom(Buffer.alloc(32, 7)), clock: () => now });
+  const ours = people({
+    database,
+    keys: keysFrom(Buffer.alloc(32, 7)),
+    clock: () => now,
+    audit: openAudit({ database, clock: () => now }),
+  });
   return {
     database,
     people: ours,

@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { calendarDay } from '../../hub/people/index.ts';
 import { keysFrom } from '../../hub/platform/keys.ts';
@@ -9,11 +10,12 @@ let house: House;
 beforeAll(async () => (house = await openHouse()), 60_000);
 beforeEach(async () => {
   await house.clear();
-  await house.people.importUnits(smallProvince);
+  await house.people.importUnits(operator, smallProvince);
 });
 afterAll(() => house.database.close());
 
-const importMembers = (...lines: string[]) => house.people.importMembers(csv(memberHeader, ...lines));
+const importMembers = (...lines: string[]) =>
+  house.people.importMembers(operator, csv(memberHeader, ...lines));
 const nothing = { created: 0, updated: 0, unchanged: 0 };
 const keys = keysFrom(Buffer.alloc(32, 7));
 
@@ -47,10 +49,18 @@ const history = async (table: 'membership' | 'member_status' | 'role', code: str
 describe('a file of members', () => {
   test('creates the members of the demo, and a second time changes nothing', async () => {
     const { units, members } = demoCsv();
-    await house.people.importUnits(Buffer.from(units));
+    await house.people.importUnits(operator, Buffer.from(units));
     const file = Buffer.from(members);
-    expect(await house.people.importMembers(file)).toEqual({ ...nothing, created: 600, errors: [] });
-    expect(await house.people.importMembers(file)).toEqual({ ...nothing, unchanged: 600, errors: [] });
+    expect(await house.people.importMembers(operator, file)).toEqual({
+      ...nothing,
+      created: 600,
+      errors: [],
+    });
+    expect(await house.people.importMembers(operator, file)).toEqual({
+      ...nothing,
+      unchanged: 600,
+      errors: [],
+    });
     const counted = (await house.people.tree()).filter(({ code }) => code.startsWith('SLT'));
     expect(counted.reduce((sum, unit) => sum + unit.members, 0)).toBe(600);
     expect(await house.people.officerOfRoot()).toBe(demoProvince().officer);
@@ -58,6 +68,7 @@ describe('a file of members', () => {
 
   test('is read in Vietnamese: headers, roles, statuses, days', async () => {
     const report = await house.people.importMembers(
+      operator,
       csv(
         '\uFEFFMã đảng viên\tHọ và tên\tMã chi bộ\tChức vụ\tTình trạng\tSố điện thoại\tThư điện tử\tNgày vào Đảng',
         'DV1\t  Lò  Thị Hoa \tX2-C\tBí thư\tChính thức\t0912.345.678\thoa@example.vn\t3/2/2001',
@@ -84,6 +95,7 @@ describe('a file of members', () => {
     ['84912345678', '+84912345678'],
     ['0084912345678', '+84912345678'],
     ['912345678', '+84912345678'],
+    ['2438251234', '+842438251234'],
     ["'0912-345-678", '+84912345678'],
     ['(024) 3825 1234', '+842438251234'],
     ['+33 6 12 34 56 78', '+33612345678'],
@@ -105,7 +117,11 @@ describe('a file of members', () => {
   test('leaves alone what a missing column would say', async () => {
     await importMembers('A,Nguyễn Văn A,X2-C,secretary,official,0912345678,a@example.vn,2001-02-03');
     const short = csv('code,full_name,unit_code,status', 'A,Nguyễn Văn A,X2-C,official');
-    expect(await house.people.importMembers(short)).toEqual({ ...nothing, unchanged: 1, errors: [] });
+    expect(await house.people.importMembers(operator, short)).toEqual({
+      ...nothing,
+      unchanged: 1,
+      errors: [],
+    });
     expect(await contactsOf('A')).toEqual({ phone: '+84912345678', email: 'a@example.vn' });
     expect(await history('role', 'A')).toEqual(['secretary X2-C 2026-11-01→']);
   });
@@ -204,7 +220,9 @@ describe('a file of members with errors', () => {
   });
 
   test('is taken in part when asked to', async () => {
-    const report = await house.people.importMembers(csv(memberHeader, ...faulty), { partial: true });
+    const report = await house.people.importMembers(operator, csv(memberHeader, ...faulty), {
+      partial: true,
+    });
     expect(report).toMatchObject({ ...nothing, created: 1 });
     expect(report.errors).toHaveLength(10);
     const { id } = await house.people.memberByCode('A');
@@ -219,7 +237,7 @@ describe('a file of members with errors', () => {
 
   test('only says what it would do when asked to', async () => {
     const file = csv(memberHeader, 'A,Nguyễn Văn A,X2-C,,official,,,');
-    expect(await house.people.importMembers(file, { dryRun: true })).toMatchObject({ created: 1 });
+    expect(await house.people.importMembers(operator, file, { dryRun: true })).toMatchObject({ created: 1 });
     await expect(house.people.memberByCode('A')).rejects.toThrow('member.unknown');
   });
 });
@@ -241,7 +259,7 @@ test('20,000 members', async () => {
   const imported = performance.now();
   expect(await importMembers(...lines)).toMatchObject({ unchanged: 20_000 });
   const again = performance.now();
-  expect(await house.people.inviteUnit('T')).toHaveLength(20_000);
+  expect(await house.people.inviteUnit(operator, 'T')).toHaveLength(20_000);
   const invited = performance.now();
   const ms = [imported - started, again - imported, invited - again].map(Math.round);
   console.info(`20,000 members: import ${ms[0]} ms, again ${ms[1]} ms, invited ${ms[2]} ms`);

@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { demoCsv } from '../../prisma/demo/csv.ts';
@@ -8,7 +9,7 @@ beforeAll(async () => (house = await openHouse()), 60_000);
 beforeEach(() => house.clear());
 afterAll(() => house.database.close());
 
-const importUnits = (...lines: string[]) => house.people.importUnits(csv(...lines));
+const importUnits = (...lines: string[]) => house.people.importUnits(operator, csv(...lines));
 const nothing = { created: 0, updated: 0, unchanged: 0 };
 const shape = async () =>
   (
@@ -21,8 +22,12 @@ const shape = async () =>
 describe('a file of units', () => {
   test('creates the tree, and a second time changes nothing', async () => {
     const units = Buffer.from(demoCsv().units);
-    expect(await house.people.importUnits(units)).toEqual({ ...nothing, created: 30, errors: [] });
-    expect(await house.people.importUnits(units)).toEqual({ ...nothing, unchanged: 30, errors: [] });
+    expect(await house.people.importUnits(operator, units)).toEqual({ ...nothing, created: 30, errors: [] });
+    expect(await house.people.importUnits(operator, units)).toEqual({
+      ...nothing,
+      unchanged: 30,
+      errors: [],
+    });
     const tree = await house.people.tree();
     expect(tree.map(({ code }) => code).slice(0, 3)).toEqual(['SLT', 'SLT-01', 'SLT-01-CB01']);
     expect(tree).toHaveLength(30);
@@ -37,7 +42,11 @@ describe('a file of units', () => {
       ';;;;',
     ].join('\n');
     const decomposed = Buffer.from(file.normalize('NFD'));
-    expect(await house.people.importUnits(decomposed)).toEqual({ ...nothing, created: 3, errors: [] });
+    expect(await house.people.importUnits(operator, decomposed)).toEqual({
+      ...nothing,
+      created: 3,
+      errors: [],
+    });
     expect(await shape()).toEqual([
       'C|Chi bộ thôn "Bãi; Dâu"|cell|X',
       'T|Đảng bộ tỉnh|province',
@@ -46,7 +55,7 @@ describe('a file of units', () => {
   });
 
   test('renames, re-hangs and keeps the unit itself', async () => {
-    await house.people.importUnits(smallProvince);
+    await house.people.importUnits(operator, smallProvince);
     const before = await house.people.unitByCode('X1-B-C');
     const report = await importUnits(unitHeader, 'X1-B-C,Chi bộ tổ Văn,cell,X2', 'X2-C,Chi bộ bản,cell,X2');
     expect(report).toEqual({ created: 0, updated: 1, unchanged: 1, errors: [] });
@@ -55,15 +64,20 @@ describe('a file of units', () => {
   });
 
   test('lets a dissolved unit stand again', async () => {
-    await house.people.importUnits(smallProvince);
+    await house.people.importUnits(operator, smallProvince);
     await house.database.query(`update unit set valid_to = '2026-10-01' where code = 'X2-C'`);
     expect((await house.people.tree()).map(({ code }) => code)).not.toContain('X2-C');
-    expect(await house.people.importUnits(smallProvince)).toMatchObject({ updated: 1, unchanged: 6 });
+    expect(await house.people.importUnits(operator, smallProvince)).toMatchObject({
+      updated: 1,
+      unchanged: 6,
+    });
     expect((await house.people.tree()).map(({ code }) => code)).toContain('X2-C');
   });
 
   test('only says what it would do when asked to', async () => {
-    expect(await house.people.importUnits(smallProvince, { dryRun: true })).toMatchObject({ created: 7 });
+    expect(await house.people.importUnits(operator, smallProvince, { dryRun: true })).toMatchObject({
+      created: 7,
+    });
     expect(await house.people.tree()).toEqual([]);
   });
 
@@ -117,9 +131,9 @@ describe('a file of units with errors', () => {
       'C,Chi bộ,cell,B',
       'Y,Đảng bộ xã,commune,T',
     );
-    const refused = await house.people.importUnits(file);
+    const refused = await house.people.importUnits(operator, file);
     expect(refused.errors.map(({ row, field }) => [row, field])).toEqual([[3, 'name']]);
-    const { errors, ...counts } = await house.people.importUnits(file, { partial: true });
+    const { errors, ...counts } = await house.people.importUnits(operator, file, { partial: true });
     expect(counts).toEqual({ ...nothing, created: 2 });
     expect(errors.map(({ row, field }) => [row, field])).toEqual([
       [3, 'name'],
@@ -130,7 +144,7 @@ describe('a file of units with errors', () => {
   });
 
   test('finds circles, and a parent that is no higher', async () => {
-    await house.people.importUnits(smallProvince);
+    await house.people.importUnits(operator, smallProvince);
     const { errors } = await importUnits(
       unitHeader,
       'A,A,commune,B',
@@ -151,7 +165,7 @@ describe('a file of units with errors', () => {
   });
 
   test('finds a circle that closes through units that exist', async () => {
-    await house.people.importUnits(smallProvince);
+    await house.people.importUnits(operator, smallProvince);
     const { errors } = await importUnits(unitHeader, 'X1,Đảng bộ xã Một,commune,X1-B');
     expect(errors).toMatchObject(
       [{ row: 2, field: 'parent_code', message: /chạy vòng/ }].map((error) => ({
@@ -162,7 +176,7 @@ describe('a file of units with errors', () => {
   });
 
   test('does not lower a unit under which others hang', async () => {
-    await house.people.importUnits(smallProvince);
+    await house.people.importUnits(operator, smallProvince);
     const { errors } = await importUnits(unitHeader, 'X1-B,Chi bộ,cell,X1');
     expect(errors).toEqual([{ row: 2, field: 'kind', message: expect.stringContaining('“X1-B-C”') }]);
     const together = await importUnits(unitHeader, 'X1-B,Chi bộ,cell,X1', 'X1-B-C,Chi bộ khác,cell,X1');
@@ -171,7 +185,7 @@ describe('a file of units with errors', () => {
 
   test('speaks English when asked to', async () => {
     const file = csv(unitHeader, 'A,A,club,');
-    const { errors } = await house.people.importUnits(file, { language: 'en' });
+    const { errors } = await house.people.importUnits(operator, file, { language: 'en' });
     expect(errors[0]?.message).toContain('Unknown kind of unit “club”');
   });
 });
@@ -181,11 +195,11 @@ describe('a file that cannot be read', () => {
   test.each([
     ['is empty', Buffer.from(''), 1, 'file', 'không có dòng dữ liệu'],
     ['has only a header', header, 1, 'file', 'không có dòng dữ liệu'],
-    ['is an XLSX', Buffer.from('PK\u0003\u0004…'), 1, 'file', 'CSV UTF-8'],
-    ['is an XLS', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 1, 'file', 'CSV UTF-8'],
+    ['is a broken XLSX', Buffer.from('PK\u0003\u0004…'), 1, 'file', 'bị hỏng'],
+    ['is an XLS', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 1, 'file', '.xlsx'],
     ['is Windows-1258', Buffer.concat([header, Buffer.from([0x54, 0x2c, 0xd0, 0xea])]), 1, 'file', 'UTF-8'],
     ['is UTF-16', Buffer.from(`\uFEFF${unitHeader}\nT,T,province,`, 'utf16le'), 1, 'file', 'UTF-8'],
-    ['lacks a column', Buffer.from('code,name,kind\nT,T,province'), 1, 'parent_code', 'thiếu cột'],
+    ['lacks a column', Buffer.from('code,name,parent_code\nT,T,'), 1, 'kind', 'thiếu cột'],
     [
       'has a column twice',
       Buffer.from('code,mã,name,kind,parent_code\nT,T,T,province,'),
@@ -203,7 +217,7 @@ describe('a file that cannot be read', () => {
     ['is too large', Buffer.alloc(50 * 1024 * 1024 + 1, 'a'), 1, 'file', '50 MB'],
     ['is too long', Buffer.from(`${unitHeader}\n${'T,T,province,\n'.repeat(200_001)}`), 1, 'file', '200.000'],
   ])('because it %s', async (_, file, row, field, words) => {
-    const report = await house.people.importUnits(file);
+    const report = await house.people.importUnits(operator, file);
     expect(report).toEqual({ ...nothing, errors: [{ row, field, message: expect.stringContaining(words) }] });
   });
 });

@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { looksLikeInvite, type LinkRequest } from '../../hub/people/index.ts';
 import { csv, memberHeader, openHouse, smallProvince, type House } from './given.ts';
@@ -6,8 +7,9 @@ let house: House;
 beforeAll(async () => (house = await openHouse()), 60_000);
 beforeEach(async () => {
   await house.clear();
-  await house.people.importUnits(smallProvince);
+  await house.people.importUnits(operator, smallProvince);
   await house.people.importMembers(
+    operator,
     csv(
       memberHeader,
       'A,Nguyễn Văn An,X1-C,secretary,official,,,',
@@ -23,7 +25,7 @@ const consentText = 'Tôi đồng ý nhận thông báo qua kênh này.';
 const link = (inviteId: string, address: string, more: Partial<LinkRequest> = {}) =>
   house.people.link({ inviteId, channel: 'telegram', address, consentText, language: 'vi', ...more });
 const join = async (memberCode: string, address: string, more: Partial<LinkRequest> = {}) => {
-  const { code } = await house.people.invite(memberCode);
+  const { code } = await house.people.invite(operator, memberCode);
   const { inviteId } = await house.people.openInvite(code);
   return await link(inviteId, address, more);
 };
@@ -32,7 +34,7 @@ const memberAt = async (address: string, channel: LinkRequest['channel'] = 'tele
 
 describe('an invite', () => {
   test('is a code that can be read out and lasts 14 days', async () => {
-    const invite = await house.people.invite('A');
+    const invite = await house.people.invite(operator, 'A');
     expect(invite).toEqual({
       member: 'A',
       code: expect.stringMatching(/^[2-9A-HJKMNP-TV-Z]{4}-[2-9A-HJKMNP-TV-Z]{4}$/),
@@ -42,7 +44,7 @@ describe('an invite', () => {
   });
 
   test('is kept as a fingerprint only', async () => {
-    const { code } = await house.people.invite('A');
+    const { code } = await house.people.invite(operator, 'A');
     const [row] = await house.database.query<{ text: string }>(
       'select to_jsonb(i)::text as text from invite i',
     );
@@ -51,7 +53,7 @@ describe('an invite', () => {
   });
 
   test('opens however its code is typed', async () => {
-    const { code } = await house.people.invite('A');
+    const { code } = await house.people.invite(operator, 'A');
     const spellings = [
       code,
       code.toLowerCase(),
@@ -74,24 +76,24 @@ describe('an invite', () => {
         status: 404,
       });
     }
-    const first = await house.people.invite('A');
-    const second = await house.people.invite('A');
+    const first = await house.people.invite(operator, 'A');
+    const second = await house.people.invite(operator, 'A');
     await expect(house.people.openInvite(first.code)).rejects.toMatchObject({ code: 'invite.revoked' });
     const { inviteId } = await house.people.openInvite(second.code);
     await link(inviteId, '1');
     await expect(house.people.openInvite(second.code)).rejects.toMatchObject({ code: 'invite.used' });
-    const third = await house.people.invite('A');
+    const third = await house.people.invite(operator, 'A');
     house.pass({ days: 14 });
     await expect(house.people.openInvite(third.code)).rejects.toMatchObject({ code: 'invite.expired' });
   });
 
   test('is not given for a code nobody has', async () => {
-    await expect(house.people.invite('Z')).rejects.toMatchObject({
+    await expect(house.people.invite(operator, 'Z')).rejects.toMatchObject({
       code: 'member.unknown',
       status: 404,
       facts: { code: 'Z' },
     });
-    await expect(house.people.inviteUnit('Z')).rejects.toMatchObject({
+    await expect(house.people.inviteUnit(operator, 'Z')).rejects.toMatchObject({
       code: 'unit.unknown',
       facts: { code: 'Z' },
     });
@@ -99,7 +101,8 @@ describe('an invite', () => {
 
   test('goes to everyone of a unit and below who has no active chat', async () => {
     await join('A', '1');
-    const codesOf = async (unit: string) => (await house.people.inviteUnit(unit)).map(({ member }) => member);
+    const codesOf = async (unit: string) =>
+      (await house.people.inviteUnit(operator, unit)).map(({ member }) => member);
     expect(await codesOf('X1')).toEqual(['B', 'C']);
     expect(await codesOf('T')).toEqual(['B', 'C', 'D']);
     await house.people.chats.block('telegram', ['1']);
@@ -133,7 +136,10 @@ describe('linking a chat', () => {
     expect(await house.people.consentGiven(before.id)).toBe(false);
     expect(await join('A', '1')).toEqual(before);
     expect(await house.people.consentGiven(before.id)).toBe(true);
-    expect(await house.people.chats.memberOf('telegram', '1')).toEqual({ member: before, state: 'active' });
+    expect(await house.people.chats.memberOf('telegram', '1')).toMatchObject({
+      member: before,
+      state: 'active',
+    });
     const consents = await house.database.query(
       'select member_id, channel, language, text, given_at, withdrawn_at from consent',
     );
@@ -150,7 +156,7 @@ describe('linking a chat', () => {
   });
 
   test('uses an invite once, also when two arrive together', async () => {
-    const { code } = await house.people.invite('A');
+    const { code } = await house.people.invite(operator, 'A');
     const { inviteId } = await house.people.openInvite(code);
     const outcomes = await Promise.allSettled(['1', '2', '3', '4'].map((address) => link(inviteId, address)));
     const refused = outcomes.filter((outcome) => outcome.status === 'rejected');
@@ -164,7 +170,8 @@ describe('linking a chat', () => {
   });
 
   test('is refused where the invite ran out or was replaced meanwhile', async () => {
-    const open = async () => (await house.people.openInvite((await house.people.invite('A')).code)).inviteId;
+    const open = async () =>
+      (await house.people.openInvite((await house.people.invite(operator, 'A')).code)).inviteId;
     const replaced = await open();
     const old = await open();
     await expect(link(replaced, '1')).rejects.toMatchObject({ code: 'invite.revoked' });
@@ -181,7 +188,7 @@ describe('linking a chat', () => {
       member: { code: 'B' },
       state: 'active',
     });
-    expect((await house.people.inviteUnit('X1-C')).map(({ member }) => member)).toEqual(['A']);
+    expect((await house.people.inviteUnit(operator, 'X1-C')).map(({ member }) => member)).toEqual(['A']);
   });
 
   test('prefers chats in the order in which they were linked', async () => {

@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Scope } from '../../hub/people/index.ts';
 import { csv, memberHeader, openHouse, smallProvince, type House } from './given.ts';
@@ -5,8 +6,8 @@ import { csv, memberHeader, openHouse, smallProvince, type House } from './given
 let house: House;
 beforeAll(async () => {
   house = await openHouse();
-  await house.people.importUnits(smallProvince);
-  await house.people.importMembers(csv(memberHeader, 'A,Nguyễn Văn An,X1-C,secretary,official,,,'));
+  await house.people.importUnits(operator, smallProvince);
+  await house.people.importMembers(operator, csv(memberHeader, 'A,Nguyễn Văn An,X1-C,secretary,official,,,'));
 }, 60_000);
 afterAll(() => house.database.close());
 

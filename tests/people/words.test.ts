@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type Resource } from '@fluent/syntax';
 import { describe, expect, test } from 'vitest';
-import { problemCodes } from '../../hub/people/import/csv.ts';
+import { problemCodes } from '../../hub/people/import/problems.ts';
 
 /** Each message with the facts it shows. */
 function messages(language: string): Record<string, string[]> {

@@ -1,4 +1,5 @@
-import type { Line, Problem } from './csv.ts';
+import type { Problem } from './problems.ts';
+import type { Line } from './table.ts';
 import { fold } from '../text.ts';
 
 /** Reads the cells of one line; what cannot be read becomes a problem and `undefined`. */

@@ -1,29 +1,22 @@
+import type { Actor, Audit } from '../../platform/audit.ts';
 import type { Sql } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { inBatches } from '../bulk.ts';
-import type { Problem, Table } from './csv.ts';
 import { unitStands } from '../in-force.ts';
+import { levelOf } from '../units/units.ts';
+import { firstRows, lineReader } from './line-reader.ts';
+import type { Checked, FieldChange, Plan } from './plan.ts';
+import type { Problem } from './problems.ts';
+import type { Reach } from './reach.ts';
+import { settle, type KnownUnit, type PlacedLine, type UnitLine } from './settle-units.ts';
+import type { Table } from './table.ts';
 import { unitKinds, type UnitColumn } from './words.ts';
-import { firstRows, lineReader, shortened } from './line-reader.ts';
-import type { Checked, Plan } from './plan.ts';
-import type { UnitKind } from '../units.ts';
-
-interface UnitLine {
-  row: number;
-  code: string;
-  name: string;
-  kind: UnitKind;
-  /** Empty at a root. */
-  parentCode: string;
-}
 
 const longestCode = 64;
 const longestName = 300;
-/** From the top down: a parent's kind must stand before its children's. */
-const levels: readonly UnitKind[] = ['central', 'province', 'commune', 'branch', 'cell'];
 
 /** What can be judged from the file alone. */
-export function checkUnits({ lines, problems }: Table<UnitColumn>): Checked<UnitLine> {
+export function checkUnits({ lines, present, problems }: Table<UnitColumn>): Checked<UnitLine> {
   const first = firstRows(lines);
   const checked: Checked<UnitLine> = { lines: [], problems: [...problems], mentioned: new Set(first.keys()) };
   for (const line of lines) {
@@ -35,149 +28,100 @@ export function checkUnits({ lines, problems }: Table<UnitColumn>): Checked<Unit
     if (code && firstRow !== line.row) reader.refuse('code', 'code-twice', { row: String(firstRow) });
     checked.problems.push(...reader.problems);
     if (reader.problems.length > 0 || !code || !name || !kind) continue;
-    checked.lines.push({ row: line.row, code, name, kind, parentCode: line.values.parent_code });
+    const parentCode = present.has('parent_code') ? line.values.parent_code : undefined;
+    checked.lines.push({ row: line.row, code, name, kind, parentCode });
   }
   return checked;
 }
 
-/** Compares the lines with the units that exist: the tree as it would be must be a tree. */
-export async function planUnits(sql: Sql, checked: Checked<UnitLine>, today: string): Promise<Plan> {
+/**
+ * Compares the lines with the units that exist, and each with the actor's reach: the tree as it would be must be a
+ * tree. A unit may be changed by whoever reaches it, and hung where the actor reaches the new committee too.
+ */
+export async function planUnits(
+  sql: Sql,
+  checked: Checked<UnitLine>,
+  { by, reach, audit, today }: { by: Actor; reach: Reach; audit: Audit; today: string },
+): Promise<Plan> {
   // Imports take turns; readers are not held up.
   await sql.query('lock table unit in share row exclusive mode');
   const known = new Map((await sql.query<KnownUnit>(selectUnits, [today])).map((unit) => [unit.code, unit]));
-  const { accepted, problems } = settle(checked, known);
+  const placed = place(checked, known);
+  const settled = settle(placed.lines, checked.mentioned, known, reach);
+  const { accepted } = settled;
 
   const ids = new Map([...known.values()].map(({ code, id }) => [code, id]));
   // Parents stand above their children, so by level they are inserted first.
   const created = accepted
     .filter(({ code }) => !known.has(code))
-    .toSorted((a, b) => level(a.kind) - level(b.kind));
+    .toSorted((a, b) => levelOf(a.kind) - levelOf(b.kind));
   for (const { code } of created) ids.set(code, newId());
-  const updated = accepted.filter((line) => {
-    const unit = known.get(line.code);
-    return unit && differs(line, unit);
+  const compared = accepted.map((line) => ({ line, fields: fieldsOf(line, known.get(line.code)) }));
+  const differing = compared.filter(({ line: { code }, fields }) => {
+    return fields.length > 0 || !known.get(code)?.stands;
   });
-  const asRow = ({ code, name, kind, parentCode }: UnitLine) => ({
-    id: ids.get(code),
+  const updated = differing.filter(({ line: { code } }) => known.has(code));
+  const asRow = ({ code, name, kind, parentCode }: PlacedLine) => ({
+    id: ids.get(code)!,
     code,
     name,
     kind,
     parent_id: ids.get(parentCode) ?? null,
   });
+  const changed = (field: UnitColumn) =>
+    updated.filter(({ fields }) => fields.some((change) => change.field === field)).map(({ line }) => line);
 
+  const kindOf = (code: string) => (known.has(code) ? 'updated' : 'created');
   return {
-    problems,
+    problems: [...placed.problems, ...settled.problems],
     created: created.length,
     updated: updated.length,
-    unchanged: accepted.length - created.length - updated.length,
+    unchanged: accepted.length - differing.length,
+    changes: differing.map(({ line: { row, code, name }, fields }) => {
+      return { row, code, name, kind: kindOf(code), fields };
+    }),
+    touched: differing.map(({ line }) => ({ kind: kindOf(line.code), unitIds: [ids.get(line.code)!] })),
     async write() {
       await inBatches(sql, insertUnits, created.map(asRow));
-      await inBatches(sql, updateUnits, updated.map(asRow));
+      const moves = changed('parent_code').map((line) => ({ move: newId(), ...asRow(line) }));
+      await inBatches(sql, insertMoves, moves, today, by.memberId);
+      await inBatches(
+        sql,
+        updateUnits,
+        updated.map(({ line }) => asRow(line)),
+      );
+      for (const { code, name } of changed('name')) {
+        const { id, name: before } = known.get(code)!;
+        const deed = { action: 'unit.renamed', unitId: id, subjectId: id, facts: { from: before, to: name } };
+        await audit.record(by, deed, sql);
+      }
     },
   };
 }
 
-interface KnownUnit {
-  id: string;
-  code: string;
-  name: string;
-  kind: UnitKind;
-  parentCode: string;
-  stands: boolean;
-}
-
-function level(kind: UnitKind): number {
-  return levels.indexOf(kind);
-}
-
-function differs(line: UnitLine, unit: KnownUnit): boolean {
-  return (
-    !unit.stands || line.name !== unit.name || line.kind !== unit.kind || line.parentCode !== unit.parentCode
-  );
-}
-
-/**
- * Takes out lines that do not fit until the rest fits together: a line that falls takes with it those that
- * rested on it. Kinds fall strictly from parent to child, so this ends after a few rounds.
- */
-function settle(
-  { lines, mentioned }: Checked<UnitLine>,
+/** Where the file does not say under what a unit hangs, it hangs where it did; a new one hangs nowhere. */
+function place(
+  { lines }: Checked<UnitLine>,
   known: ReadonlyMap<string, KnownUnit>,
-): { accepted: UnitLine[]; problems: Problem[] } {
-  const planned = new Map(lines.map((line) => [line.code, line]));
-  const circular = onCycles(planned, known);
+): { lines: PlacedLine[]; problems: Problem[] } {
+  const placed: PlacedLine[] = [];
   const problems: Problem[] = [];
-  for (;;) {
-    const lowered = loweredAboveChildren(planned, known);
-    const refused = [...planned.values()].flatMap((line): { line: UnitLine; problem: Problem }[] => {
-      const problem = problemOf(line);
-      return problem ? [{ line, problem }] : [];
-    });
-    if (refused.length === 0) return { accepted: [...planned.values()], problems };
-    for (const { line, problem } of refused) {
-      planned.delete(line.code);
-      problems.push(problem);
-    }
-
-    function problemOf({ row, code, kind, parentCode }: UnitLine): Problem | null {
-      const refuse = (
-        problem: Problem['code'],
-        field: UnitColumn = 'parent_code',
-        value = parentCode,
-      ): Problem => ({
-        row,
-        field,
-        code: problem,
-        facts: { value: shortened(value) },
-      });
-      if (circular.has(code)) return refuse('parent-circular');
-      if (lowered.has(code)) return refuse('kind-not-above', 'kind', lowered.get(code));
-      if (parentCode === '') return null;
-      const parent = planned.get(parentCode) ?? standing(known.get(parentCode));
-      if (!parent) return refuse(mentioned.has(parentCode) ? 'parent-refused' : 'parent-unknown');
-      return level(parent.kind) < level(kind) ? null : refuse('parent-not-above');
-    }
+  for (const line of lines) {
+    const parentCode = line.parentCode ?? known.get(line.code)?.parentCode;
+    if (parentCode === undefined)
+      problems.push({ row: line.row, field: 'parent_code', code: 'parent-needed' });
+    else placed.push({ ...line, parentCode });
   }
+  return { lines: placed, problems };
 }
 
-function standing(unit: KnownUnit | undefined): KnownUnit | undefined {
-  return unit?.stands ? unit : undefined;
-}
-
-/** Units on a circle of parents, as the file would have it. */
-function onCycles(
-  planned: ReadonlyMap<string, UnitLine>,
-  known: ReadonlyMap<string, KnownUnit>,
-): Set<string> {
-  const circular = new Set<string>();
-  const done = new Set<string>();
-  for (const start of planned.keys()) {
-    const path: string[] = [];
-    const onPath = new Set<string>();
-    let code = start;
-    while (code !== '' && !done.has(code) && !onPath.has(code)) {
-      path.push(code);
-      onPath.add(code);
-      code = (planned.get(code) ?? known.get(code))?.parentCode ?? '';
-    }
-    if (onPath.has(code)) for (const member of path.slice(path.indexOf(code))) circular.add(member);
-    for (const visited of path) done.add(visited);
-  }
-  return circular;
-}
-
-/** Lines whose new kind no longer stands above a unit that hangs there and is not in the file: code → that unit. */
-function loweredAboveChildren(
-  planned: ReadonlyMap<string, UnitLine>,
-  known: ReadonlyMap<string, KnownUnit>,
-): Map<string, string> {
-  const lowered = new Map<string, string>();
-  for (const child of known.values()) {
-    const parent = planned.get(child.parentCode);
-    if (!parent || !child.stands || planned.has(child.code)) continue;
-    if (level(parent.kind) >= level(child.kind)) lowered.set(parent.code, child.code);
-  }
-  return lowered;
+function fieldsOf(line: PlacedLine, unit: KnownUnit | undefined): FieldChange[] {
+  const fields = [
+    { field: 'name', from: unit?.name ?? null, to: line.name },
+    { field: 'kind', from: unit?.kind ?? null, to: line.kind },
+    { field: 'parent_code', from: unit?.parentCode || null, to: line.parentCode || null },
+  ];
+  return fields.filter(({ from, to }) => from !== to);
 }
 
 const selectUnits = `
@@ -189,6 +133,12 @@ const lineRow =
 
 const insertUnits = `
   insert into unit (id, code, name, kind, parent_id) select id, code, name, kind, parent_id from ${lineRow}`;
+
+// Before the unit itself is changed: where it hung is in its row.
+const insertMoves = `
+  insert into unit_move (id, unit_id, from_parent_id, to_parent_id, on_day, recorded_by)
+  select line.move, u.id, u.parent_id, line.parent_id, $2::date, $3::uuid
+  from jsonb_to_recordset($1::jsonb) as line (move uuid, id uuid, parent_id uuid) join unit u on u.id = line.id`;
 
 // A dissolved unit that the file names again stands again.
 const updateUnits = `

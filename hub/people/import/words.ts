@@ -1,7 +1,7 @@
 import type { RoleName } from '../../../prisma/generated/enums.ts';
-import type { Columns } from './csv.ts';
+import type { Columns } from './table.ts';
 import { fold } from '../text.ts';
-import type { UnitKind } from '../units.ts';
+import type { UnitKind } from '../units/units.ts';
 
 /** How offices head their columns and fill their cells. Compared folded: accents, case and spaces do not matter. */
 
@@ -12,7 +12,6 @@ export const unitColumns: Columns<UnitColumn> = {
   kind: { names: ['loại', 'cấp', 'loại hình', 'loại đơn vị'], required: true },
   parent_code: {
     names: ['mã cấp trên', 'mã đơn vị cấp trên', 'mã tổ chức cấp trên', 'parent'],
-    required: true,
   },
 };
 
@@ -30,7 +29,7 @@ export const memberColumns: Columns<MemberColumn> = {
   full_name: { names: ['họ và tên', 'họ tên', 'tên đầy đủ', 'tên', 'name'], required: true },
   unit_code: { names: ['mã đơn vị', 'mã chi bộ', 'mã tổ chức', 'đơn vị', 'chi bộ', 'unit'], required: true },
   role: { names: ['chức vụ', 'vai trò'] },
-  status: { names: ['tình trạng', 'trạng thái', 'diện'], required: true },
+  status: { names: ['tình trạng', 'trạng thái', 'diện'] },
   phone: { names: ['điện thoại', 'số điện thoại', 'sđt', 'di động'] },
   email: { names: ['thư điện tử', 'hộp thư', 'địa chỉ email'] },
   joined_on: { names: ['ngày vào đảng', 'ngày kết nạp'] },
@@ -38,9 +37,19 @@ export const memberColumns: Columns<MemberColumn> = {
 
 export const unitKinds: ReadonlyMap<string, UnitKind> = words({
   central: ['trung ương', 'cấp trung ương'],
-  province: ['tỉnh', 'thành phố', 'đảng bộ tỉnh', 'đảng bộ thành phố', 'cấp tỉnh'],
+  province: [
+    'tỉnh',
+    'thành phố',
+    'đảng bộ tỉnh',
+    'đảng bộ thành phố',
+    'đảng bộ tỉnh, thành phố',
+    'cấp tỉnh',
+    'province, city',
+  ],
   commune: [
     'đảng bộ cơ sở',
+    'đảng bộ cơ sở (xã, phường)',
+    'base organisation (commune, ward)',
     'xã',
     'phường',
     'đặc khu',
@@ -55,8 +64,8 @@ export const unitKinds: ReadonlyMap<string, UnitKind> = words({
 
 export const roleNames: ReadonlyMap<string, RoleName | 'none'> = words({
   secretary: ['bí thư', 'bí thư chi bộ'],
-  deputy: ['phó bí thư', 'phó bí thư chi bộ'],
-  committee: ['chi ủy viên', 'cấp ủy viên', 'đảng ủy viên', 'chi ủy'],
+  deputy: ['phó bí thư', 'phó bí thư chi bộ', 'deputy secretary'],
+  committee: ['chi ủy viên', 'cấp ủy viên', 'đảng ủy viên', 'chi ủy', 'committee member'],
   officer: ['văn phòng', 'cán bộ văn phòng'],
   admin: ['quản trị', 'quản trị viên'],
   none: ['', 'không', 'đảng viên', 'member'],

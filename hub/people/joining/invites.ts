@@ -1,16 +1,17 @@
 import { randomInt } from 'node:crypto';
-import type { Channel } from '../../prisma/generated/enums.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Database, Sql } from '../platform/database/index.ts';
-import { newId } from '../platform/ids.ts';
-import type { Keys } from '../platform/keys.ts';
-import type { Language } from '../platform/locales.ts';
-import { audienceQuery } from './audience.ts';
-import { inBatches } from './bulk.ts';
-import { calendarDay } from './days.ts';
-import { InviteRefused } from './errors.ts';
-import { memberColumns, type Member } from './members.ts';
-import type { Unit } from './units.ts';
+import type { Channel } from '../../../prisma/generated/enums.ts';
+import type { Actor, Audit } from '../../platform/audit.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database, Sql } from '../../platform/database/index.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Keys } from '../../platform/keys.ts';
+import type { Language } from '../../platform/locales.ts';
+import { audienceQuery } from '../audience.ts';
+import { inBatches } from '../bulk.ts';
+import { calendarDay } from '../days.ts';
+import { InviteRefused, MayNot, UnknownMember } from '../errors.ts';
+import { memberColumns, type Member } from '../members/members.ts';
+import type { Unit } from '../units/units.ts';
 
 export type { Channel };
 
@@ -51,24 +52,37 @@ export function invites({
   database,
   keys,
   clock,
+  audit,
   memberByCode,
   unitByCode,
+  unitsOf,
+  requireMay,
 }: {
   database: Database;
   keys: Keys;
   clock: Clock;
+  audit: Audit;
   memberByCode: (code: string) => Promise<Member>;
   unitByCode: (code: string) => Promise<Unit>;
+  unitsOf: (memberId: string) => Promise<Unit[]>;
+  requireMay: (by: Actor, action: 'member.invite', unitId: string) => Promise<void>;
 }) {
   /**
    * A new code for one member, valid for 14 days. Earlier codes not yet used stop working.
    *
    * @throws {UnknownMember}
+   * @throws {MayNot} also for somebody who belongs to no unit today
    */
-  async function invite(memberCode: string): Promise<Invite> {
+  async function invite(by: Actor, memberCode: string): Promise<Invite> {
     const { id } = await memberByCode(memberCode);
-    const [made] = await database.transaction((sql) => issue(sql, selectById, [id]));
-    if (!made) throw new Error('the member vanished while being invited');
+    const [home] = await unitsOf(id);
+    if (!home && by.memberId !== null) throw new MayNot();
+    if (home) await requireMay(by, 'member.invite', home.id);
+    const [made] = await database.transaction(async (sql) => {
+      await audit.record(by, { action: 'member.invited', unitId: home?.id ?? null, subjectId: id }, sql);
+      return await issue(sql, selectById, [id]);
+    });
+    if (!made) throw new UnknownMember(memberCode);
     return made;
   }
 
@@ -76,13 +90,17 @@ export function invites({
    * New codes for everyone in the unit and below who has no active chat, ordered by member code.
    *
    * @throws {UnknownUnit}
+   * @throws {MayNot}
    */
-  async function inviteUnit(unitCode: string): Promise<Invite[]> {
+  async function inviteUnit(by: Actor, unitCode: string): Promise<Invite[]> {
     const { id } = await unitByCode(unitCode);
-    return await database.transaction(
-      (sql) => issue(sql, selectUnlinked, [id, calendarDay(clock())]),
-      bulkLimitMs,
-    );
+    await requireMay(by, 'member.invite', id);
+    return await database.transaction(async (sql) => {
+      const made = await issue(sql, selectUnlinked, [id, calendarDay(clock())]);
+      const facts = { invites: made.length };
+      await audit.record(by, { action: 'unit.invited', unitId: id, subjectId: id, facts }, sql);
+      return made;
+    }, bulkLimitMs);
   }
 
   async function issue(sql: Sql, select: string, values: unknown[]): Promise<Invite[]> {
@@ -151,7 +169,14 @@ export function invites({
     return row?.given ?? false;
   }
 
-  return { invite, inviteUnit, openInvite, link, consentGiven };
+  /** The member takes back what was agreed to on this channel. The proof stays, with the day it ended. */
+  async function withdrawConsent(memberId: string, channel: Channel): Promise<void> {
+    const text = `update consent set withdrawn_at = $3
+      where member_id = $1 and channel = $2 and withdrawn_at is null`;
+    await database.query(text, [memberId, channel, clock()]);
+  }
+
+  return { invite, inviteUnit, openInvite, link, consentGiven, withdrawConsent };
 }
 
 interface InviteRow {
@@ -190,7 +215,7 @@ function shown(code: string): string {
 const bulkLimitMs = 60_000;
 
 // Locked in the order of their ids, so that two who invite the same people take turns.
-const selectById = 'select id, code from member where id = $1 for no key update';
+const selectById = 'select id, code from member where id = $1 and erased_at is null for no key update';
 
 const selectUnlinked = `
   select * from (

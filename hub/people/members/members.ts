@@ -1,11 +1,11 @@
-import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/index.ts';
-import type { Language } from '../platform/locales.ts';
-import { calendarDay } from './days.ts';
-import { UnknownMember } from './errors.ts';
-import { apart, gone, hasStatus, inForce, unitStands } from './in-force.ts';
-import { clean } from './text.ts';
-import type { Unit } from './units.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/index.ts';
+import type { Language } from '../../platform/locales.ts';
+import { calendarDay } from '../days.ts';
+import { UnknownMember } from '../errors.ts';
+import { apart, gone, hasStatus, inForce, unitStands } from '../in-force.ts';
+import { clean } from '../text.ts';
+import type { Unit } from '../units/units.ts';
 
 export interface Member {
   id: string;

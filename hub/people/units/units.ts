@@ -1,10 +1,10 @@
-import type { UnitKind } from '../../prisma/generated/enums.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/index.ts';
-import { calendarDay } from './days.ts';
-import { UnknownUnit } from './errors.ts';
-import { gone, hasStatus, inForce, subtreeQuery, unitStands } from './in-force.ts';
-import { clean } from './text.ts';
+import type { UnitKind } from '../../../prisma/generated/enums.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Database } from '../../platform/database/index.ts';
+import { calendarDay } from '../days.ts';
+import { UnknownUnit } from '../errors.ts';
+import { gone, hasStatus, inForce, subtreeQuery, unitStands } from '../in-force.ts';
+import { clean } from '../text.ts';
 
 export type { UnitKind };
 
@@ -21,6 +21,25 @@ export interface CountedUnit {
   name: string;
   kind: UnitKind;
   members: number;
+}
+
+/** From the top down: a parent's kind stands before its children's. */
+export const unitKinds = [
+  'central',
+  'province',
+  'commune',
+  'branch',
+  'cell',
+] as const satisfies readonly UnitKind[];
+
+/** How far from the top units of this kind stand, from 0. */
+export function levelOf(kind: UnitKind): number {
+  return unitKinds.indexOf(kind);
+}
+
+/** A unit of the one kind may hang below one of the other. */
+export function standsAbove(parent: UnitKind, child: UnitKind): boolean {
+  return levelOf(parent) < levelOf(child);
 }
 
 export function units({ database, clock }: { database: Database; clock: Clock }) {

@@ -1,16 +1,21 @@
-import type { Keys } from '../platform/keys.ts';
+import type { Keys } from '../../platform/keys.ts';
 
 export type ContactField = 'phone' | 'email';
 
 /**
- * A phone number as `+84…`; null when it is none. Takes `0912 345 678`, `84912345678`, `+84…`, and the nine
- * digits that remain when a spreadsheet drops the leading zero of a mobile number.
+ * A phone number as `+84…`; null when it is none. Takes `0912 345 678`, `84912345678`, `+84…`, and what remains
+ * when a spreadsheet drops the leading zero: nine digits of a mobile, ten of a line in a house.
  */
 export function phoneNumber(text: string): string | null {
   const compact = text.replaceAll(/[\s.\-()'’]/g, '').replace(/^00/, '+');
-  const vietnamese = /^(?:\+?84|0)([1-9]\d{8,9})$/.exec(compact) ?? /^([35789]\d{8})$/.exec(compact);
+  const vietnamese = /^(?:\+?84|0)([1-9]\d{8,9})$/.exec(compact) ?? /^([35789]\d{8}|2\d{9})$/.exec(compact);
   if (vietnamese) return `+84${vietnamese[1]}`;
   return /^\+(?!84)[1-9]\d{7,14}$/.test(compact) ? compact : null;
+}
+
+/** As people here write it: `0912345678`; a number from abroad as it is. */
+export function phoneAsWritten(phone: string | null): string | null {
+  return phone && phone.replace(/^\+84/, '0');
 }
 
 /** An e-mail address; null when it is none. */

@@ -1,12 +1,17 @@
-import type { App } from '../platform/http.ts';
+import type { App } from '../../platform/http.ts';
 import { looksLikeInvite } from './invites.ts';
-import type { LinksFor } from './routes.ts';
+import type { LinksFor } from '../routes.ts';
 
 /**
  * The page behind the link of an invitation. It shows the code and how to send it, and neither checks nor uses
  * it: chats fetch the links they show a preview of, and a page that knew codes could be asked for them.
+ *
+ * @param icon the address of the sign in the browser's tab
  */
-export async function joinPage(app: App, { linksFor }: { linksFor: LinksFor }): Promise<void> {
+export async function joinPage(
+  app: App,
+  { linksFor, icon }: { linksFor: LinksFor; icon: string },
+): Promise<void> {
   // A whole cell joins from one address in one evening, so the limit counts each link by itself.
   const rateLimit = {
     max: 10,
@@ -17,10 +22,10 @@ export async function joinPage(app: App, { linksFor }: { linksFor: LinksFor }): 
 
   app.get<{ Params: { code: string } }>('/join/:code', { config: { rateLimit } }, async (request, reply) => {
     void reply.type('text/html; charset=utf-8').header('x-robots-tag', 'noindex');
-    if (!looksLikeInvite(request.params.code)) return await reply.code(404).send(notACode);
+    if (!looksLikeInvite(request.params.code)) return await reply.code(404).send(notACode(icon));
     const plain = request.params.code.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase();
     const code = `${plain.slice(0, 4)}-${plain.slice(4)}`;
-    return await reply.send(invitation(code, (await linksFor(code)).telegram));
+    return await reply.send(invitation(code, icon, (await linksFor(code)).telegram));
   });
 
   app.get('/join.css', (_request, reply) =>
@@ -28,15 +33,26 @@ export async function joinPage(app: App, { linksFor }: { linksFor: LinksFor }): 
   );
 }
 
-function invitation(code: string, telegram: string | undefined): string {
+function invitation(code: string, icon: string, telegram: string | undefined): string {
   return page(
     'Lời mời kết nối',
+    icon,
     `<h1>Kính chào đồng chí!</h1>
 <p>Đây là mã để đồng chí nhận thông báo của chi bộ trên điện thoại:</p>
 <p class="code">${escaped(code)}</p>
-${telegram ? withTelegram(telegram) : '<p>Đồng chí mở ứng dụng nhắn tin mà chi bộ đang dùng, vào Cầu Nối và gửi mã này.</p>'}
+${telegram ? withTelegram(telegram) : ''}
+${onThisPage(code)}
 <p>Mã chỉ dùng một lần và chỉ dành cho đồng chí. Xin đừng chuyển mã cho người khác.</p>`,
   );
+}
+
+/** The browser itself is enough: the form's answer uses the code, this page does not. */
+function onThisPage(code: string): string {
+  return `<form method="post" action="/chat/join">
+<input type="hidden" name="code" value="${escaped(code)}">
+<button class="button">Dùng ngay trên trang này</button>
+</form>
+<p>Không cần cài đặt gì: thông báo hiện ngay trên trang, đồng chí đọc và trả lời ở đó.</p>`;
 }
 
 function withTelegram(link: string): string {
@@ -46,13 +62,14 @@ function withTelegram(link: string): string {
 <p>Hoặc đồng chí tự mở Telegram, tìm <strong>${escaped(bot)}</strong> và gửi mã trên.</p>`;
 }
 
-function page(title: string, body: string): string {
+function page(title: string, icon: string, body: string): string {
   return `<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)} – Cầu Nối</title>
+<link rel="icon" href="${escaped(icon)}">
 <link rel="stylesheet" href="/join.css">
 </head>
 <body>
@@ -64,12 +81,14 @@ ${body}
 `;
 }
 
-const notACode = page(
-  'Không có mã này',
-  `<h1>Liên kết chưa đúng</h1>
+const notACode = (icon: string) =>
+  page(
+    'Không có mã này',
+    icon,
+    `<h1>Liên kết chưa đúng</h1>
 <p>Địa chỉ này không chứa mã mời. Đồng chí mở lại liên kết đã nhận, hoặc xem lại mã, ví dụ: <strong>ABCD-2345</strong>.</p>
 <p>Nếu vẫn không được, đồng chí hỏi bí thư chi bộ để nhận mã mới.</p>`,
-);
+  );
 
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -91,7 +110,7 @@ h1 { margin: 0.5rem 0 1rem; color: #9c1111; font-size: 1.75rem; line-height: 1.2
 .code { margin: 1.25rem 0; padding: 1rem 0.25rem; border: 3px solid #9c1111; border-radius: 0.75rem; background: #fff;
   font: 700 clamp(2rem, 11vw, 3.25rem)/1.2 ui-monospace, monospace; letter-spacing: 0.05em; text-align: center;
   white-space: nowrap; }
-.button { display: block; min-height: 3.5rem; padding: 1rem; border-radius: 0.75rem; background: #9c1111; color: #fff;
+.button { display: block; width: 100%; border: 0; font: inherit; cursor: pointer; min-height: 3.5rem; padding: 1rem; border-radius: 0.75rem; background: #9c1111; color: #fff;
   font-weight: 700; line-height: 1.5rem; text-align: center; text-decoration: none; }
 .button:focus-visible { outline: 4px solid #1c1c1c; outline-offset: 3px; }
 `;
