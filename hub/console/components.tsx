@@ -59,15 +59,18 @@ export function Table<Row>({
   columns,
   rows,
   keyOf,
+  compact,
 }: {
   /** Read out by screen readers; not shown. */
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
+  /** On a phone the facts of a row stand beside each other, without their titles: for those that speak for themselves. */
+  compact?: boolean;
 }) {
   return (
-    <table class="table">
+    <table class={compact ? 'table table-compact' : 'table'}>
       <caption class="unseen">{caption}</caption>
       <thead>
         <tr>
@@ -145,6 +148,15 @@ export function Button({
 }: Children & { kind?: Kind; name?: string; value?: string }) {
   return (
     <button class={`button button-${kind}`} type="submit" name={name} value={value}>
+      {children}
+    </button>
+  );
+}
+
+/** Opens the browser's print dialog. Shown where scripts run; elsewhere the browser's menu has the same. */
+export function PrintButton({ children }: Children) {
+  return (
+    <button class="button button-primary" type="button" data-print hidden>
       {children}
     </button>
   );
@@ -368,11 +380,10 @@ export function More({ href }: { href: string | null }) {
   ) : null;
 }
 
-/** What the server sends while it changes (`event-stream` of HTML pieces) replaces what stands inside. */
+/**
+ * What the server sends while it changes (`event-stream` of HTML pieces) replaces what stands inside. Not read aloud
+ * by itself: a table that changes every second would drown whatever the reader listens to.
+ */
 export function Live({ from, children }: Children & { from: string }) {
-  return (
-    <div data-live={from} aria-live="polite">
-      {children}
-    </div>
-  );
+  return <div data-live={from}>{children}</div>;
 }

@@ -1,4 +1,3 @@
-import { Tokens } from '@fastify/csrf';
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import type { Actor } from '../platform/audit.ts';
 import { DomainError } from '../platform/errors.ts';
@@ -8,6 +7,7 @@ import type { Language, Locales, Say } from '../platform/locales.ts';
 import type { Assets } from './assets.ts';
 import type { Frame } from './context.ts';
 import { documentOf, type Page, type Reader } from './document.tsx';
+import { openFormTokens } from './form-tokens.ts';
 import type { Download, Fields, SeeOther } from './forms.ts';
 
 /** Who is signed in to the console in this browser. */
@@ -25,12 +25,6 @@ export interface Sessions {
 }
 
 declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** A page of the console: what its feature will ask the reader's right for, or `self` for what is one's own. */
-    needs?: string;
-    /** Takes the fields of a form; with `files` also files. */
-    form?: 'fields' | 'files';
-  }
   interface FastifyRequest {
     viewer: Viewer | null;
   }
@@ -76,10 +70,9 @@ export function openConsole(
   parts: { sessions: Sessions; keys: Keys; locales: Locales; assets: Assets; secure: boolean },
 ): Console {
   const { sessions, keys, locales, assets, secure } = parts;
-  const tokens = new Tokens({});
+  const tokens = openFormTokens(keys);
   app.decorateRequest('viewer', null);
 
-  const secretOf = (sessionId: string) => keys.fingerprint('form token', sessionId).toString('base64url');
   const frameFor = (language: Language, formToken: string | null = null): Frame => ({
     language,
     say: locales(language),
@@ -92,6 +85,9 @@ export function openConsole(
     request.viewer = cookie ? await sessions.viewerOf(cookie) : null;
     void reply.header('cache-control', 'no-store');
     if (!request.viewer) throw new DomainError('signin.needed', { status: 401 });
+    // A refusal is worded in the reader's language; no token's scope comes with it.
+    const { memberId: id, ...member } = request.viewer;
+    request.identity = { member: { id, ...member }, scopes: [] };
     return undefined;
   }
 
@@ -101,7 +97,7 @@ export function openConsole(
       viewer: { ...viewer, actor: { memberId: viewer.memberId, via: 'console' } },
       say: locales(viewer.language),
       params: request.params as Record<string, string>,
-      query: request.query as Record<string, string | undefined>,
+      query: onceEach(request.query as Record<string, string | string[]>),
       request,
       reply,
     };
@@ -129,7 +125,7 @@ export function openConsole(
       path: request.url.split('?')[0]!,
       notice: noticed ? Buffer.from(noticed, 'base64url').toString() : null,
     };
-    const frame = frameFor(viewer.language, tokens.create(secretOf(viewer.sessionId)));
+    const frame = frameFor(viewer.language, tokens.create(viewer.sessionId));
     return await reply
       .code(answered.status ?? 200)
       .type('text/html; charset=utf-8')
@@ -153,8 +149,8 @@ export function openConsole(
       app.post(url, options, async (request, reply) => {
         const visit = visitOf(request, reply);
         const { formToken: token, ...fields } = (request.body ?? {}) as Fields;
-        const ours = typeof token === 'string' && tokens.verify(secretOf(visit.viewer.sessionId), token);
-        if (!ours) throw new DomainError('form.expired', { status: 403 });
+        if (!tokens.verify(visit.viewer.sessionId, token))
+          throw new DomainError('form.expired', { status: 403 });
         return await answer(visit, await take({ ...visit, fields, uploads: request.uploads ?? [] }));
       });
     },
@@ -167,13 +163,18 @@ export function openConsole(
   };
 }
 
+/** Our own pages ask for each thing once: of what stands several times in an address the first counts. */
+function onceEach(query: Readonly<Record<string, string | string[]>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, [value].flat()[0]]));
+}
+
 /** A form on another site cannot post to us: browsers say where a form stands, and old ones say at least the origin. */
 export async function sameSite(request: FastifyRequest): Promise<void> {
   const site = request.headers['sec-fetch-site'];
   const { origin } = request.headers;
   const foreign = site
     ? site !== 'same-origin' && site !== 'none'
-    : origin !== undefined && origin !== 'null' && new URL(origin).host !== request.headers.host;
+    : origin !== undefined && origin !== 'null' && URL.parse(origin)?.host !== request.headers.host;
   if (foreign) throw new DomainError('form.foreign', { status: 403 });
 }
 

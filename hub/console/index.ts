@@ -2,17 +2,17 @@ export {
   openConsole,
   cookieOptions,
   sameSite,
-  sessionCookie,
   type Console,
   type FormVisit,
   type Viewer,
   type Visit,
 } from './console.ts';
 export { openAssets, type Assets } from './assets.ts';
-export { documentOf, type Page } from './document.tsx';
+export type { Page } from './document.tsx';
 export { problemPage } from './problem-page.tsx';
 export { signInPages } from './sign-in.tsx';
 export { all, read, seeOther, type Download, type Fields, type SeeOther } from './forms.ts';
+export { openFormTokens } from './form-tokens.ts';
 export { deviceOf } from './device.ts';
 export { useFrame, useSay, FrameContext, type Frame } from './context.ts';
 export {
@@ -30,6 +30,7 @@ export {
   LinkButton,
   Live,
   More,
+  PrintButton,
   Radios,
   SearchForm,
   Section,

@@ -10,18 +10,24 @@ export function problemPage({ assets, locales }: { assets: Assets; locales: Loca
     status,
     title,
     detail,
+    path,
   }: {
     language: Language;
     status: number;
     title: string;
     detail: string;
+    path: string;
   }): string => {
     const say = locales(language);
     const body = (
       <>
         <Alert kind="problem">{detail}</Alert>
         <div class="buttons">
-          {status === 401 || status === 410 ? (
+          {path.startsWith('/chat') ? (
+            <LinkButton href="/chat" kind="primary">
+              {say('problem-chat')}
+            </LinkButton>
+          ) : status === 401 || status === 410 ? (
             <LinkButton href="/signin" kind="primary">
               {say('problem-sign-in')}
             </LinkButton>

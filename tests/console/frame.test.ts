@@ -53,9 +53,9 @@ beforeAll(async () => {
   assets.serve(app);
   const console = openConsole(app, { sessions: ofPeople, keys, locales, assets, secure: false });
   signInPages(app, console, { people: ofPeople, secure: false });
-  console.page('/console', { needs: 'self' }, async ({ viewer }) => ({
+  console.page('/console', { needs: 'self' }, async ({ viewer, query }) => ({
     title: 'Hôm nay',
-    body: `<b>${viewer.fullName}</b> ${'Nội dung lặp lại. '.repeat(200)}`,
+    body: `after: ${String(query['after'])} <b>${viewer.fullName}</b> ${'Nội dung lặp lại. '.repeat(200)}`,
   }));
   console.form('/console/echo', { needs: 'self' }, async ({ fields }) =>
     seeOther('/console', `Đã nhận: ${read(z.object({ word: z.string() }), fields).word}`),
@@ -209,6 +209,17 @@ describe('a form', () => {
     expect(
       (await post({ ...headers, 'sec-fetch-site': 'same-origin' }, { formToken, word: 'x' })).statusCode,
     ).toBe(303);
+  });
+
+  test('keeps no character that the database cannot hold, and asks an address for each thing once', async () => {
+    const { headers } = await signIn();
+    const formToken = tokenIn((await app.inject({ url: '/console', headers })).body);
+    const taken = await post(headers, { formToken, word: 'Đồng\0 ý' });
+    const said = Buffer.from(cookieOf(taken, 'caunoi_notice')!, 'base64url').toString();
+    expect(said).toBe('Đã nhận: Đồng ý');
+    const page = await app.inject({ url: '/console?after=a&after=b', headers });
+    expect(page.body).toContain('after: a');
+    expect((await post({ ...headers, origin: 'nonsense' }, { formToken, word: 'x' })).statusCode).toBe(403);
   });
 
   test('that lacks something says what', async () => {
