@@ -1,4 +1,4 @@
-import { render, type ChannelName, type RenderedPart, type SendOutcome } from '../channels/index.ts';
+import { render, sendKey, type ChannelName, type RenderedPart, type SendOutcome } from '../channels/index.ts';
 import type { Batch, ClaimedRow } from './claim.ts';
 import type { EngineParts } from './engine.ts';
 import type { Outcome } from './record.ts';
@@ -28,7 +28,12 @@ export function asker(parts: EngineParts): (batch: Batch, row: ClaimedRow) => Pr
       const part = message?.[row.partsSent];
       if (!message || !part) return { kind: 'reroute', end: 'failed', reason: 'no-content' };
       const name = row.fullName.split(' ').at(-1)!;
-      const outgoing = { address: row.address, part: part.kind === 'file' ? part : part.fill(name) };
+      const about = { noticeId: batch.noticeId, memberId: row.memberId, part: row.partsSent + 1 };
+      const outgoing = {
+        address: row.address,
+        part: part.kind === 'file' ? part : part.fill(name),
+        key: sendKey({ ...about, parts: message.length }),
+      };
       asked = true;
       const answer = await send(batch.channel, outgoing);
       await keepUpload(batch.channel, part, answer);

@@ -1,4 +1,5 @@
 import type { ChannelName } from '../channels/index.ts';
+import { calendarDay } from '../people/index.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
 
 interface Slice {
@@ -26,7 +27,7 @@ const insertRows = `
   home as (
     select distinct on (member_id) member_id, unit_id
     from membership join recipient using (member_id)
-    where to_on is null or to_on > $5::date
+    where from_on <= $5::date and (to_on is null or to_on > $5::date)
     order by member_id, kind, from_on desc
   ), best as (
     select distinct on (member_id) member_id, channel
@@ -72,7 +73,15 @@ export async function expandOneSlice(
 async function expand(sql: Sql, channels: readonly ChannelName[], now: Date): Promise<Slice | null> {
   const [slice] = await sql.query<Slice>(takeSlice, [now]);
   if (!slice) return null;
-  await sql.query(insertRows, [slice.noticeId, slice.members, channels, slice.unitId, now, slice.followsId]);
+  const today = calendarDay(now);
+  await sql.query(insertRows, [
+    slice.noticeId,
+    slice.members,
+    channels,
+    slice.unitId,
+    today,
+    slice.followsId,
+  ]);
   await sql.query(insertDispatches, [slice.noticeId, slice.unitId, slice.expiresAt]);
   return slice;
 }

@@ -29,7 +29,7 @@ export interface Tally {
 }
 
 /** A status is derived: receipts stand in columns of their own beside the transport's state. */
-const status = `case
+export const status = `case
   when acknowledged_at is not null then 'acknowledged'
   when seen_at is not null then 'seen'
   when delivered_at is not null then 'delivered'
@@ -75,35 +75,10 @@ export async function tally(
   };
 }
 
-export interface Recipient {
-  memberId: string;
-  member: string;
-  fullName: string;
-  unit: string;
-  status: Status;
-  channel: ChannelName | null;
-  reason: string | null;
-  inPerson: boolean;
-}
-
-/** Recipients by name, those of one status or all, in the order of their codes. */
-export async function recipients(
-  sql: Sql,
-  noticeId: string,
-  { only, limit = 1000, after = '' }: { only?: readonly Status[]; limit?: number; after?: string } = {},
-): Promise<Recipient[]> {
-  return await sql.query<Recipient>(
-    `select * from (
-       select member.id as "memberId", member.code as member, member.full_name as "fullName", unit.code as unit,
-         ${status} as status, delivery.channel, delivery.reason, delivery.told_by is not null as "inPerson"
-       from delivery join member on member.id = delivery.member_id join unit on unit.id = delivery.unit_id
-       where delivery.notice_id = $1) recipient
-     where ($2::text[] is null or status = any($2)) and member > $3 order by member limit $4`,
-    [noticeId, only ?? null, after, limit],
-  );
-}
-
-/** Records the member's own acknowledgement. Null: the notice is not theirs. False: it was there already. */
+/**
+ * Records the member's own acknowledgement, which takes the place of somebody's "told in person": what the member
+ * has said nobody else takes back. Null: the notice is not theirs. False: it was acknowledged already.
+ */
 export async function acknowledge(
   sql: Sql,
   { noticeId, memberId, at }: { noticeId: string; memberId: string; at: Date },
@@ -112,52 +87,13 @@ export async function acknowledge(
     `with found as (
        select acknowledged_at is null as first from delivery where notice_id = $1 and member_id = $2 for update
      ), marked as (
-       update delivery set acknowledged_at = $3, next_at = null
-       where notice_id = $1 and member_id = $2 and acknowledged_at is null
+       update delivery set acknowledged_at = $3, told_by = null, next_at = null
+       where notice_id = $1 and member_id = $2 and (acknowledged_at is null or told_by is not null)
      )
      select first from found`,
     [noticeId, memberId, at],
   );
   return rows[0] ? rows[0].first : null;
-}
-
-const recipientOf = `
-  select slice.notice_id, coalesce(home.unit_id, slice.sender_unit_id) as unit_id
-  from audience_slice slice
-  left join membership home on home.member_id = $2 and home.kind = 'home' and home.to_on is null
-  where slice.notice_id = $1 and $2 = any(slice.members)`;
-
-/** The unit under which a member receives a notice, also before its rows are made; null for no recipient. */
-export async function unitOfRecipient(
-  sql: Sql,
-  { noticeId, memberId }: { noticeId: string; memberId: string },
-): Promise<string | null> {
-  const [row] = await sql.query<{ unitId: string }>(
-    `select unit_id as "unitId" from delivery where notice_id = $1 and member_id = $2
-     union all select unit_id from (${recipientOf}) waiting limit 1`,
-    [noticeId, memberId],
-  );
-  return row?.unitId ?? null;
-}
-
-/** Somebody told the member in person: an acknowledgement that names who did. Waiting sends are not made. */
-export async function tell(
-  sql: Sql,
-  { noticeId, memberId, by, at }: { noticeId: string; memberId: string; by: string; at: Date },
-): Promise<boolean> {
-  // Told before its time: the row is made now, and expanding finds it there.
-  const made = await sql.query(
-    `insert into delivery (notice_id, member_id, unit_id, acknowledged_at, told_by)
-     select notice_id, $2, unit_id, $3, $4 from (${recipientOf}) waiting on conflict do nothing returning member_id`,
-    [noticeId, memberId, at, by],
-  );
-  if (made.length > 0) return true;
-  const told = await sql.query(
-    `update delivery set acknowledged_at = $4, told_by = $3, next_at = null
-     where notice_id = $1 and member_id = $2 and acknowledged_at is null returning member_id`,
-    [noticeId, memberId, by, at],
-  );
-  return told.length > 0;
 }
 
 /**

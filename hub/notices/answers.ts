@@ -1,8 +1,7 @@
 import { shortId } from '../platform/ids.ts';
-import { acknowledge, isHeld, reachAgain, tell, unitOfRecipient } from '../delivery/index.ts';
+import { acknowledge, isHeld, reachAgain } from '../delivery/index.ts';
 import { withUnitsAboveMember } from '../people/index.ts';
 import { acknowledgePrefix } from './content.ts';
-import { AlreadyAcknowledged, NotForThisMember } from './errors.ts';
 import type { Find } from './find.ts';
 import type { SendingParts } from './sending.ts';
 
@@ -16,29 +15,8 @@ export interface WaitingNotice {
 
 const dayMs = 86_400_000;
 
-/** What comes back: acknowledgements by the member and in person, and what still waits for one. */
-export function answers({ database, people, queues, clock }: SendingParts, find: Find) {
-  /**
-   * Somebody with the right to do so told the member in person.
-   *
-   * @throws {DomainError} `notice.not-for-member`, `notice.already-acknowledged`, `may.not`
-   */
-  async function told(id: string, memberCode: string, by: string): Promise<{ id: string; member: string }> {
-    await find(id);
-    const member = await people.memberByCode(memberCode);
-    const teller = await people.memberByCode(by);
-    const unitId = await unitOfRecipient(database, { noticeId: id, memberId: member.id });
-    if (!unitId) throw new NotForThisMember(memberCode);
-    // The right is over the member: a cell's secretary tells its people what the province has sent.
-    await people.requireMay(teller.id, 'notice.tell', unitId);
-    const at = clock();
-    if (!(await tell(database, { noticeId: id, memberId: member.id, by: teller.id, at }))) {
-      throw new AlreadyAcknowledged(memberCode);
-    }
-    await settleReminders(id, member.id, at);
-    return { id, member: member.code };
-  }
-
+/** What comes back from members, and what still waits for them. */
+export function answers({ database, queues, clock }: SendingParts, find: Find) {
   /** The member's own "Đã nắm". Null: the notice is not theirs; `first` is false when it was known already. */
   async function acknowledgeBy(
     memberId: string,
@@ -90,5 +68,5 @@ export function answers({ database, people, queues, clock }: SendingParts, find:
     if ((await reachAgain(database, { memberId, since, now })) > 0) await queues.ring('deliver');
   }
 
-  return { told, acknowledge: acknowledgeBy, acknowledgePayload, waitingFor, deliverMissed };
+  return { acknowledge: acknowledgeBy, acknowledgePayload, waitingFor, deliverMissed };
 }

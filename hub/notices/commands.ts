@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import { operator } from '../platform/audit.ts';
 import { collect, Option, parseDay, parseInstant, type Command, type Run } from '../platform/command.ts';
 import { DomainError } from '../platform/errors.ts';
 import type { Say } from '../platform/locales.ts';
 import { statuses } from '../delivery/index.ts';
+import type { People } from '../people/index.ts';
 import type { NewAttachment } from './new-notice.ts';
-import type { Notices, NoticeStatus } from './notices.ts';
+import type { NoticeStatus } from './following.ts';
+import type { Notices } from './notices.ts';
 
 interface SendOptions {
   from: string;
@@ -40,7 +43,7 @@ const mediaTypes: Record<string, string> = {
 };
 
 /** `caunoi notice …`, as the contract names it. */
-export function noticeCommands(program: Command, run: Run<{ notices: Notices }>): void {
+export function noticeCommands(program: Command, run: Run<{ notices: Notices; people: People }>): void {
   const notice = program.command('notice').description('Send notices and directives, and follow them');
 
   notice
@@ -75,7 +78,7 @@ export function noticeCommands(program: Command, run: Run<{ notices: Notices }>)
     .description('The ledger of a notice')
     .argument('<id>')
     .action(async (id: string) => {
-      await run(({ notices }) => notices.status(id), statusInWords);
+      await run(({ notices }) => notices.status(operator, id), statusInWords);
     });
 
   notice
@@ -84,7 +87,7 @@ export function noticeCommands(program: Command, run: Run<{ notices: Notices }>)
     .argument('<id>')
     .action(async (id: string) => {
       await run(
-        ({ notices }) => notices.cancel(id),
+        ({ notices }) => notices.cancel(operator, id),
         (result, say) => say('cli-notice-cancelled', { count: result.cancelled }),
       );
     });
@@ -95,7 +98,7 @@ export function noticeCommands(program: Command, run: Run<{ notices: Notices }>)
     .argument('<id>')
     .action(async (id: string) => {
       await run(
-        ({ notices }) => notices.remind(id),
+        ({ notices }) => notices.remind(operator, id),
         (result, say) => say('cli-notice-reminded', { count: result.reminded }),
       );
     });
@@ -108,7 +111,10 @@ export function noticeCommands(program: Command, run: Run<{ notices: Notices }>)
     .requiredOption('--by <member>', 'code of the person who told them')
     .action(async (id: string, member: string, { by }: { by: string }) => {
       await run(
-        ({ notices }) => notices.told(id, member, by),
+        async ({ notices, people }) => {
+          const teller = await people.memberByCode(by);
+          return await notices.told({ memberId: teller.id, via: 'command' }, id, member);
+        },
         (result, say) => say('cli-notice-told', { member: result.member }),
       );
     });

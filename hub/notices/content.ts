@@ -1,11 +1,12 @@
 import type { ChannelName, Content, OutgoingFile } from '../channels/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { shortId } from '../platform/ids.ts';
-import type { Locales } from '../platform/locales.ts';
+import type { Locales, Say } from '../platform/locales.ts';
 
 export const acknowledgePrefix = 'ack:';
 
-interface Row {
+/** What is said about a notice, whether it is kept yet or not. */
+export interface Said {
   id: string;
   kind: 'notice' | 'directive' | 'reminder';
   title: string;
@@ -31,22 +32,10 @@ const noticeWithIssuer = `
 export function noticeContent({ database, locales }: { database: Database; locales: Locales }) {
   return {
     async contentOf(noticeId: string, language: string, channel: ChannelName): Promise<Content | null> {
-      const [notice] = await database.query<Row>(noticeWithIssuer, [noticeId]);
+      const [notice] = await database.query<Said>(noticeWithIssuer, [noticeId]);
       if (!notice) return null;
-      const say = locales(language);
-      const payload = `${acknowledgePrefix}${shortId(notice.remindsId ?? notice.id)}`;
-      const due = notice.dueAt ? [say('notice-due', { dueAt: notice.dueAt })] : [];
-      const isReminder = notice.kind === 'reminder';
-      return {
-        greeting: (name) => say('notice-greeting', { name }),
-        title: isReminder ? say('notice-reminder-title', { title: notice.title }) : notice.title,
-        facts: [...identity(notice, say), notice.unit],
-        body: isReminder ? say('notice-reminder-body') : notice.body,
-        closing: notice.wantsAck ? [say('notice-ask-acknowledgement'), ...due] : due,
-        buttons: notice.wantsAck ? [{ label: say('button-acknowledge'), payload }] : [],
-        typedAnswer: notice.wantsAck ? say('notice-typed-acknowledgement') : '',
-        files: isReminder ? [] : await filesOf(database, noticeId, channel),
-      };
+      const files = notice.kind === 'reminder' ? [] : await filesOf(database, noticeId, channel);
+      return contentFrom(notice, locales(language), files);
     },
 
     /** A file goes up once per channel. */
@@ -60,7 +49,24 @@ export function noticeContent({ database, locales }: { database: Database; local
   };
 }
 
-function identity(notice: Row, say: ReturnType<Locales>): string[] {
+/** The message of a notice in one language. */
+export function contentFrom(notice: Said, say: Say, files: readonly OutgoingFile[]): Content {
+  const payload = `${acknowledgePrefix}${shortId(notice.remindsId ?? notice.id)}`;
+  const due = notice.dueAt ? [say('notice-due', { dueAt: notice.dueAt })] : [];
+  const isReminder = notice.kind === 'reminder';
+  return {
+    greeting: (name) => say('notice-greeting', { name }),
+    title: isReminder ? say('notice-reminder-title', { title: notice.title }) : notice.title,
+    facts: [...identity(notice, say), notice.unit],
+    body: isReminder ? say('notice-reminder-body') : notice.body,
+    closing: notice.wantsAck ? [say('notice-ask-acknowledgement'), ...due] : due,
+    buttons: notice.wantsAck ? [{ label: say('button-acknowledge'), payload }] : [],
+    typedAnswer: notice.wantsAck ? say('notice-typed-acknowledgement') : '',
+    files,
+  };
+}
+
+function identity(notice: Said, say: Say): string[] {
   if (!notice.number) return [];
   return notice.issuedOn
     ? [

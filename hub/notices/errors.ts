@@ -7,7 +7,7 @@ export class NoticeUnknown extends DomainError {
   }
 }
 
-/** `field` is one of title, body, attachments, attachment-size, idempotency-key, expires-at. */
+/** `field` is one of title, body, attachments, attachment-size, idempotency-key, expires-at, members. */
 export class NoticeInvalid extends DomainError {
   constructor(field: string) {
     super('notice.invalid', { status: 422, facts: { field } });
@@ -48,5 +48,32 @@ export class NotForThisMember extends DomainError {
 export class AlreadyAcknowledged extends DomainError {
   constructor(member: string) {
     super('notice.already-acknowledged', { status: 409, facts: { member } });
+  }
+}
+
+/** Only who recorded a "told in person" takes it back, within a day. */
+export class NotToldByYou extends DomainError {
+  constructor(member: string) {
+    super('notice.not-told-by-you', { status: 409, facts: { member } });
+  }
+}
+
+/** People are not reminded twice within ten minutes; `againAt` is when they may be. */
+export class RemindedJustNow extends DomainError {
+  constructor(againAt: Date) {
+    super('notice.reminded-just-now', { status: 409, facts: { againAt } });
+  }
+}
+
+/** The draft was sent already, thrown away, or is older than an hour. */
+export class DraftGone extends DomainError {
+  constructor() {
+    super('notice.draft-gone', { status: 410 });
+  }
+}
+
+export class AttachmentUnknown extends DomainError {
+  constructor() {
+    super('notice.attachment-unknown', { status: 404 });
   }
 }

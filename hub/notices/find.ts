@@ -1,4 +1,5 @@
 import type { Sql } from '../platform/database/index.ts';
+import { isId } from '../platform/ids.ts';
 import { NoticeUnknown } from './errors.ts';
 
 /** A notice as the feature's own verbs need it. */
@@ -23,8 +24,7 @@ export type Find = ReturnType<typeof finder>;
 /** Looks a notice up by its id as typed. @throws {NoticeUnknown} also for what is no id at all */
 export function finder(sql: Sql) {
   return async (id: string): Promise<NoticeRow> => {
-    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-    const [row] = isId
+    const [row] = isId(id)
       ? await sql.query<NoticeRow>(`select ${noticeColumns} from notice where id = $1`, [id])
       : [];
     if (!row) throw new NoticeUnknown(id);

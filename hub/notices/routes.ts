@@ -1,25 +1,16 @@
 import { z } from 'zod';
 import { statuses } from '../delivery/index.ts';
-import type { Action, People } from '../people/index.ts';
 import { DomainError } from '../platform/errors.ts';
-import { callerOf, type App } from '../platform/http.ts';
+import { byApi, callerOf, type App } from '../platform/http.ts';
 import { problemReplies } from '../platform/problems.ts';
 import type { Notices } from './notices.ts';
 import { Cancelled, exampleId, Recipients, Reminded, Sent, Status, Told } from './replies.ts';
 
 /** Sending and following notices in the name of the token's member, under `/api/v1/notices`. */
-export async function noticeRoutes(
-  app: App,
-  { notices, people }: { notices: Notices; people: People },
-): Promise<void> {
+export async function noticeRoutes(app: App, { notices }: { notices: Notices }): Promise<void> {
   const tags = ['notices'];
   const reads = { scope: 'notices:read' };
   const writes = { scope: 'notices:write' };
-
-  /** Who steers or reads a notice must hold the right in the unit that issued it. */
-  async function requireOver(memberId: string, action: Action, id: string): Promise<void> {
-    await people.requireMay(memberId, action, await notices.issuerOf(id));
-  }
 
   app.post(
     '/api/v1/notices',
@@ -43,16 +34,19 @@ export async function noticeRoutes(
       const { from = member.code, ack, dueAt, sendAt, expiresAt, idempotencyKey, ...notice } = request.body;
       if (from !== member.code)
         throw new DomainError('token.sender', { status: 403, facts: { member: member.code } });
-      const sent = await notices.send({
-        ...notice,
-        from,
-        wantsAck: ack,
-        dueAt: asDate(dueAt),
-        sendAt: asDate(sendAt),
-        expiresAt: asDate(expiresAt),
-        attachments: request.uploads ?? [],
-        idempotencyKey: request.headers['idempotency-key'] ?? idempotencyKey,
-      });
+      const sent = await notices.send(
+        {
+          ...notice,
+          from,
+          wantsAck: ack,
+          dueAt: asDate(dueAt),
+          sendAt: asDate(sendAt),
+          expiresAt: asDate(expiresAt),
+          attachments: request.uploads ?? [],
+          idempotencyKey: request.headers['idempotency-key'] ?? idempotencyKey,
+        },
+        'api',
+      );
       return await reply.code(201).header('location', `/api/v1/notices/${sent.id}`).send(sent);
     },
   );
@@ -63,6 +57,7 @@ export async function noticeRoutes(
       config: reads,
       schema: {
         summary: 'How far a notice has come: a recipient counts once, under the furthest status',
+        description: 'Of a notice from above, the recipients in the units within reach.',
         tags,
         params: NoticeId,
         response: { 200: Status, ...problemReplies },
@@ -70,8 +65,7 @@ export async function noticeRoutes(
     },
     async (request) => {
       const { id } = request.params;
-      await requireOver(callerOf(request).id, 'notice.read', id);
-      return await notices.status(id);
+      return await notices.status(byApi(request), id);
     },
   );
 
@@ -89,9 +83,10 @@ export async function noticeRoutes(
     },
     async (request) => {
       const { id } = request.params;
-      const { status, after, limit } = request.query;
-      await requireOver(callerOf(request).id, 'notice.read', id);
-      const items = await notices.recipientsOf(id, { ...(status ? { only: [status] } : {}), after, limit });
+      const { status, ...rest } = request.query;
+      const { limit } = rest;
+      const only = status ? [status] : undefined;
+      const items = await notices.recipientsOf(byApi(request), id, { ...rest, only });
       return { items, next: items.length < limit ? null : (items.at(-1)?.member ?? null) };
     },
   );
@@ -109,8 +104,7 @@ export async function noticeRoutes(
     },
     async (request) => {
       const { id } = request.params;
-      await requireOver(callerOf(request).id, 'notice.cancel', id);
-      return await notices.cancel(id);
+      return await notices.cancel(byApi(request), id);
     },
   );
 
@@ -127,8 +121,7 @@ export async function noticeRoutes(
     },
     async (request) => {
       const { id } = request.params;
-      await requireOver(callerOf(request).id, 'notice.remind', id);
-      return await notices.remind(id);
+      return await notices.remind(byApi(request), id);
     },
   );
 
@@ -146,7 +139,7 @@ export async function noticeRoutes(
         response: { 200: Told, ...problemReplies },
       },
     },
-    async (request) => await notices.told(request.params.id, request.body.member, callerOf(request).code),
+    async (request) => await notices.told(byApi(request), request.params.id, request.body.member),
   );
 }
 
@@ -215,6 +208,8 @@ const NoticeId = z.object({
 
 const RecipientsQuery = z.object({
   status: z.enum(statuses).optional(),
+  unit: z.string().min(1).max(64).optional().describe('Code of the unit under which they receive it'),
+  notYet: z.stringbool().default(false).describe('Those who have not acknowledged and could still'),
   after: z.string().max(64).default('').describe('`next` of the page before'),
   limit: z.coerce.number().int().min(1).max(1000).default(100),
 });

@@ -1,41 +1,49 @@
 import { createHash } from 'node:crypto';
+import type { Audit, Via } from '../platform/audit.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
+import type { Locales } from '../platform/locales.ts';
 import type { Queues } from '../platform/queues.ts';
-import { earliestSend, type QuietHours } from '../channels/index.ts';
+import { earliestSend, type Channel, type ChannelName, type QuietHours } from '../channels/index.ts';
 import { acceptAudience, cancelWaiting, type Acceptance } from '../delivery/index.ts';
 import { audienceQuery, calendarDay, type People } from '../people/index.ts';
 import { refuseClassified } from './gate.ts';
-import { IdempotencyConflict, NoAcknowledgementWanted, NoRecipients } from './errors.ts';
+import { IdempotencyConflict, NoRecipients } from './errors.ts';
 import { hashOf, normalized, type NewAttachment, type NewNotice } from './new-notice.ts';
-import type { Find } from './find.ts';
 
 export interface SendingParts {
   database: Database;
   people: People;
+  audit: Audit;
   queues: Pick<Queues, 'ring'>;
   clock: Clock;
   quietHours: QuietHours | null;
   timeZone: string;
+  locales: Locales;
+  /** The channels that are on. Asked each time: they open after the notices do. */
+  channels: () => ReadonlyMap<ChannelName, Pick<Channel, 'limits'>>;
+  onProblem: (error: unknown) => void;
 }
 
-/** Accepting notices and reminders: what is answered here will be delivered. */
-export function sending(parts: SendingParts, find: Find) {
-  const { database, people, queues, clock } = parts;
+/** Accepting notices: what is answered here will be delivered. */
+export function sending(parts: SendingParts) {
+  const { database, people, audit, queues, clock } = parts;
 
   /**
    * Accepts a notice: from here on every recipient reaches a final state. Answers before anything is sent.
    *
+   * @param via the road by which its sender asked
    * @throws {DomainError} `notice.invalid`, `notice.classified`, `notice.no-recipients`,
    *   `notice.idempotency-conflict`, `may.not`, `unit.unknown`, `member.unknown`
    */
-  async function send(given: NewNotice): Promise<{ id: string; recipients: number }> {
+  async function send(given: NewNotice, via: Via = 'command'): Promise<{ id: string; recipients: number }> {
     const notice = normalized(given);
     await refuseClassified(notice);
     const sender = await people.memberByCode(notice.from);
     const unit = await people.unitByCode(notice.unit);
-    await people.requireMay(sender.id, 'notice.send', unit.id);
+    const by = { memberId: sender.id, via };
+    await people.requireMay(by, 'notice.send', unit.id);
     const requestHash = hashOf(notice);
 
     const known = await sentBefore(database, sender.id, notice.idempotencyKey, requestHash);
@@ -50,6 +58,8 @@ export function sending(parts: SendingParts, find: Find) {
         });
         if (count === 0) throw new NoRecipients(notice.unit);
         if (notice.subjectKey) await supersede(sql, row, clock());
+        const facts = { recipients: count, kind: notice.kind ?? 'notice' };
+        await audit.record(by, { action: 'notice.sent', unitId: unit.id, subjectId: row.id, facts }, sql);
         return { id: row.id, recipients: count };
       }, 60_000);
       await queues.ring('deliver');
@@ -73,7 +83,7 @@ export function sending(parts: SendingParts, find: Find) {
     }: { notice: NewNotice; senderId: string; unitId: string; requestHash: Buffer },
   ) {
     const now = clock();
-    const sendAt = whenToSend(notice.sendAt ?? now, notice.urgent ?? false, notice.expiresAt ?? null);
+    const sendAt = whenToSend(parts, notice, Math.random());
     const row = {
       id: newId(),
       unitId,
@@ -110,50 +120,28 @@ export function sending(parts: SendingParts, find: Find) {
     return row;
   }
 
-  /** Not before now; an ordinary notice not in quiet hours. */
-  function whenToSend(wanted: Date, urgent: boolean, deadline: Date | null): Date {
-    const now = clock();
-    const earliest = wanted > now ? wanted : now;
-    if (urgent) return earliest;
-    const { quietHours: quiet, timeZone } = parts;
-    return earliestSend({ wanted: earliest, now, deadline, quiet, timeZone, random: Math.random() });
-  }
-
-  /** Asks again only those who got the notice and have not acknowledged it. */
-  async function remind(id: string): Promise<{ id: string; reminded: number }> {
-    const notice = await find(id);
-    if (!notice.wantsAck || notice.cancelledAt) throw new NoAcknowledgementWanted(id);
-    const reminded = await database.transaction(async (sql) => {
-      const now = clock();
-      const sendAt = whenToSend(now, notice.urgent, null);
-      const reminder = {
-        id: newId(),
-        unitId: notice.unitId,
-        sendAt,
-        expiresAt: null,
-        urgent: notice.urgent,
-        follows: id,
-      };
-      await sql.query(
-        `insert into notice (id, unit_id, sender_id, kind, audience, title, body, wants_ack, urgent, send_at,
-           recipients, reminds_id, created_at)
-         values ($1, $2, $3, 'reminder', 'silent', $4, '', true, $5, $6, 0, $7, $8)`,
-        [reminder.id, notice.unitId, notice.senderId, notice.title, notice.urgent, sendAt, id, now],
-      );
-      const silent = `select member_id from delivery
-        where notice_id = $1 and state = 'handed_over' and acknowledged_at is null`;
-      const count = await fixAudience(sql, reminder, { query: silent, values: [id] });
-      if (count === 0) await sql.query('delete from notice where id = $1', [reminder.id]);
-      return count;
-    });
-    if (reminded > 0) await queues.ring('deliver');
-    return { id, reminded };
-  }
-
-  return { send, remind };
+  return { send };
 }
 
-async function fixAudience(
+/**
+ * When a notice goes: not before now; an ordinary one not in quiet hours.
+ *
+ * @param random a number in [0, 1): spreads the morning's notices over some minutes
+ */
+export function whenToSend(
+  { clock, quietHours: quiet, timeZone }: Pick<SendingParts, 'clock' | 'quietHours' | 'timeZone'>,
+  { sendAt, urgent = false, expiresAt }: Pick<NewNotice, 'sendAt' | 'urgent' | 'expiresAt'>,
+  random: number,
+): Date {
+  const now = clock();
+  const wanted = sendAt && sendAt > now ? sendAt : now;
+  return urgent
+    ? wanted
+    : earliestSend({ wanted, now, deadline: expiresAt ?? null, quiet, timeZone, random });
+}
+
+/** From here on it is settled who gets the notice. Returns how many. */
+export async function fixAudience(
   sql: Sql,
   row: Omit<Acceptance, 'noticeId' | 'audience'> & { id: string },
   audience: Acceptance['audience'],

@@ -1,3 +1,4 @@
+import { openAudit, operator } from '../../hub/platform/audit.ts';
 import { join } from 'node:path';
 import { telegramBot } from '../../bots/telegram/index.ts';
 import { telegramStandIn } from '../../bots/telegram/stand-in/index.ts';
@@ -38,14 +39,20 @@ export async function openDeliveryHouse(
   let now = afternoon;
   const clock = () => now;
   const locales = openLocales(join(import.meta.dirname, '../../hub/locales'), 'Asia/Ho_Chi_Minh');
-  const ofPeople = people({ database, keys: keysFrom(Buffer.alloc(32, 7)), clock, locales });
+  const audit = openAudit({ database, clock });
+  const ofPeople = people({ database, keys: keysFrom(Buffer.alloc(32, 7)), clock, audit, locales });
   const ofNotices = notices({
     database,
     people: ofPeople,
+    audit,
     queues: { ring: async () => {} },
     clock,
     quietHours: options.quietHours ?? null,
     timeZone: 'Asia/Ho_Chi_Minh',
+    locales,
+    channels: () =>
+      new Map([['telegram', { limits: { textUnits: 4096, buttons: 8, fileBytes: 20_000_000 } }]]),
+    onProblem: (error) => problems.push(error),
   });
   const engines: Engine[] = [];
   const bots: ReturnType<typeof telegramBot>[] = [];
@@ -80,11 +87,13 @@ export async function openDeliveryHouse(
   }
 
   await ofPeople.importUnits(
+    operator,
     Buffer.from(
       'code,name,kind,parent_code\nT,Tỉnh T,province,\nX,Xã X,commune,T\nC1,Chi bộ 1,cell,X\nC2,Chi bộ 2,cell,X\n',
     ),
   );
   await ofPeople.importMembers(
+    operator,
     Buffer.from(
       'code,full_name,unit_code,role,status\nO,Trần Thị Hạnh,T,officer,official\nS,Lê Thị Sáu,C1,secretary,official\n',
     ),
@@ -105,13 +114,16 @@ export async function openDeliveryHouse(
     async members(cell: string, count: number, { unlinked = 0, prefix = 'A', firstAddress = 1001 } = {}) {
       const codes = Array.from({ length: count }, (_, n) => `${prefix}${String(n + 1).padStart(3, '0')}`);
       const rows = codes.map((code, n) => `${code},Nguyễn Văn Số ${n + 1},${cell},,official`);
-      await ofPeople.importMembers(Buffer.from(['code,full_name,unit_code,role,status', ...rows].join('\n')));
+      await ofPeople.importMembers(
+        operator,
+        Buffer.from(['code,full_name,unit_code,role,status', ...rows].join('\n')),
+      );
       for (const [n, code] of codes.slice(0, count - unlinked).entries())
         await this.link(code, firstAddress + n);
       return codes;
     },
     async link(code: string, address: number, channel: ChannelName = 'telegram') {
-      const { inviteId } = await ofPeople.openInvite((await ofPeople.invite(code)).code);
+      const { inviteId } = await ofPeople.openInvite((await ofPeople.invite(operator, code)).code);
       const consent = { consentText: 'Đồng ý?', language: 'vi' as const };
       await ofPeople.link({ inviteId, channel, address: String(address), ...consent });
     },
@@ -124,6 +136,9 @@ export async function openDeliveryHouse(
         wantsAck: true,
         ...notice,
       }),
+    async actor(code: string) {
+      return { memberId: (await ofPeople.memberByCode(code)).id, via: 'command' as const };
+    },
     async idOf(code: string) {
       return (await ofPeople.memberByCode(code)).id;
     },

@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { claimNext } from '../../hub/delivery/claim.ts';
 import { expandOneSlice } from '../../hub/delivery/expand.ts';
@@ -15,7 +16,7 @@ afterEach(async () => {
 
 /** The figures of a status that are not zero. */
 async function figures(id: string) {
-  const status = await house.notices.status(id);
+  const status = await house.notices.status(operator, id);
   const sum = statuses.reduce((total, name) => total + status.byStatus[name], 0);
   expect(sum, 'the ledger adds up').toBe(status.recipients);
   return Object.fromEntries(Object.entries(status.byStatus).filter(([, count]) => count > 0));
@@ -30,7 +31,7 @@ test('before anything has gone every recipient is created, afterwards handed ove
   await house.engine().work();
 
   expect(await figures(id)).toEqual({ handed_over: 3, unreachable: 3 });
-  const status = await house.notices.status(id);
+  const status = await house.notices.status(operator, id);
   expect(status.byChannel).toEqual({ telegram: 3 });
   expect(status.unreachable).toEqual(['A004', 'A005', 'S']);
   expect(house.standIn.user(1001).inbox.map((message) => message.text)).toEqual([
@@ -46,15 +47,19 @@ test('an acknowledgement counts once, in person or by the member, and nobody els
   expect(await house.notices.acknowledge(await house.idOf(first!), id)).toMatchObject({ first: true });
   expect(await house.notices.acknowledge(await house.idOf(first!), id)).toMatchObject({ first: false });
   expect(await house.notices.acknowledge(await house.idOf('O'), id)).toBeNull();
-  await house.notices.told(id, second!, 'S');
+  await house.notices.told(await house.actor('S'), id, second!);
 
   expect(await figures(id)).toEqual({ acknowledged: 2, handed_over: 1, unreachable: 1 });
-  expect((await house.notices.status(id)).inPerson).toBe(1);
-  await expect(house.notices.told(id, second!, 'S')).rejects.toMatchObject({
+  expect((await house.notices.status(operator, id)).inPerson).toBe(1);
+  await expect(house.notices.told(await house.actor('S'), id, second!)).rejects.toMatchObject({
     code: 'notice.already-acknowledged',
   });
-  await expect(house.notices.told(id, 'O', 'O')).rejects.toMatchObject({ code: 'notice.not-for-member' });
-  await expect(house.notices.told(id, 'A003', 'A001')).rejects.toMatchObject({ code: 'may.not' });
+  await expect(house.notices.told(await house.actor('O'), id, 'O')).rejects.toMatchObject({
+    code: 'notice.not-for-member',
+  });
+  await expect(house.notices.told(await house.actor('A001'), id, 'A003')).rejects.toMatchObject({
+    code: 'may.not',
+  });
 });
 
 test('a member who was told in person before the notice went is not sent it any more', async () => {
@@ -63,7 +68,7 @@ test('a member who was told in person before the notice went is not sent it any 
   house.standIn.fault({ chat: 1002, kind: { status: 429, retryAfter: 30 } });
   const engine = house.engine();
   await engine.work();
-  await house.notices.told(id, 'A002', 'S');
+  await house.notices.told(await house.actor('S'), id, 'A002');
   house.pass(60_000);
   await engine.work();
 
@@ -74,9 +79,11 @@ test('a member who was told in person before the notice went is not sent it any 
 test('who is told before a notice goes is not sent it, and nobody without the right makes a row', async () => {
   await house.members('C1', 2);
   const { id } = await house.send({ sendAt: new Date(house.now().getTime() + 3_600_000) });
-  await expect(house.notices.told(id, 'A001', 'A002')).rejects.toMatchObject({ code: 'may.not' });
-  await house.notices.told(id, 'A002', 'S');
-  await expect(house.notices.told(id, 'A002', 'S')).rejects.toMatchObject({
+  await expect(house.notices.told(await house.actor('A002'), id, 'A001')).rejects.toMatchObject({
+    code: 'may.not',
+  });
+  await house.notices.told(await house.actor('S'), id, 'A002');
+  await expect(house.notices.told(await house.actor('S'), id, 'A002')).rejects.toMatchObject({
     code: 'notice.already-acknowledged',
   });
   expect(await figures(id)).toEqual({ acknowledged: 1, created: 2 });
@@ -93,7 +100,7 @@ test('a reminder goes only to those who got the notice and were silent, and its 
   await engine.work();
   await house.notices.acknowledge(await house.idOf('A001'), id);
 
-  expect(await house.notices.remind(id)).toEqual({ id, reminded: 2 });
+  expect(await house.notices.remind(operator, id)).toEqual({ id, reminded: 2 });
   await engine.work();
 
   expect([1001, 1002, 1003].map((address) => house.standIn.deliveredTo(address))).toEqual([1, 2, 2]);
@@ -109,7 +116,7 @@ test('a reminder is not sent to somebody who acknowledged before it went', async
   const { id } = await house.send();
   const engine = house.engine();
   await engine.work();
-  await house.notices.remind(id);
+  await house.notices.remind(operator, id);
   await house.notices.acknowledge(await house.idOf('A001'), id);
   await engine.work();
   expect([1001, 1002].map((address) => house.standIn.deliveredTo(address))).toEqual([1, 2]);
@@ -118,12 +125,12 @@ test('a reminder is not sent to somebody who acknowledged before it went', async
 test('a notice that asks for no acknowledgement, or was cancelled, cannot be reminded of', async () => {
   await house.members('C1', 1);
   const plain = await house.send({ wantsAck: false });
-  await expect(house.notices.remind(plain.id)).rejects.toMatchObject({
+  await expect(house.notices.remind(operator, plain.id)).rejects.toMatchObject({
     code: 'notice.no-acknowledgement-wanted',
   });
   const cancelled = await house.send();
-  await house.notices.cancel(cancelled.id);
-  await expect(house.notices.remind(cancelled.id)).rejects.toMatchObject({
+  await house.notices.cancel(operator, cancelled.id);
+  await expect(house.notices.remind(operator, cancelled.id)).rejects.toMatchObject({
     code: 'notice.no-acknowledgement-wanted',
   });
 });
@@ -132,15 +139,15 @@ test('cancelling stops what has not gone, whether it waits as a slice, behind th
   await house.members('C1', 3);
   const engine = house.engine();
   const early = await house.send();
-  expect(await house.notices.cancel(early.id)).toEqual({ id: early.id, cancelled: 4 });
+  expect(await house.notices.cancel(operator, early.id)).toEqual({ id: early.id, cancelled: 4 });
   await engine.work();
   expect(await figures(early.id)).toEqual({ cancelled: 4 });
 
   house.standIn.fault({ chat: 1003, kind: { status: 429, retryAfter: 60 } });
   const late = await house.send();
   await engine.work();
-  expect(await house.notices.cancel(late.id)).toEqual({ id: late.id, cancelled: 1 });
-  expect(await house.notices.cancel(late.id)).toEqual({ id: late.id, cancelled: 0 });
+  expect(await house.notices.cancel(operator, late.id)).toEqual({ id: late.id, cancelled: 1 });
+  expect(await house.notices.cancel(operator, late.id)).toEqual({ id: late.id, cancelled: 0 });
   house.pass(120_000);
   await engine.work();
 
@@ -154,7 +161,7 @@ test('what is being asked at the moment of a cancellation is recorded as what it
   const { id } = await house.send();
   const working = house.engine().work();
   await expect.poll(() => house.standIn.stats().messages).toBe(3);
-  expect((await house.notices.cancel(id)).cancelled).toBe(0);
+  expect((await house.notices.cancel(operator, id)).cancelled).toBe(0);
   await working;
   expect(await figures(id)).toEqual({ handed_over: 3, unreachable: 1 });
 });
@@ -177,7 +184,7 @@ test('a row of another channel that lies in the key range of a batch is not held
     now: house.now(),
   });
   expect(batch?.rows).toHaveLength(2);
-  expect((await house.notices.cancel(id)).cancelled).toBe(1);
+  expect((await house.notices.cancel(operator, id)).cancelled).toBe(1);
   expect(await figures(id)).toEqual({ created: 2, cancelled: 1, unreachable: 1 });
 });
 
@@ -262,7 +269,7 @@ test('a member whom nothing reached gets what was missed once they link a chat',
   const cancelled = await house.send();
   const engine = house.engine();
   await engine.work();
-  await house.notices.cancel(cancelled.id);
+  await house.notices.cancel(operator, cancelled.id);
   house.pass(3_600_000);
   await house.link('S', 3001);
   await house.notices.deliverMissed(await house.idOf('S'));

@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Channel, Outgoing } from '../../hub/channels/index.ts';
 import { claimDue } from '../../hub/delivery/claim.ts';
@@ -12,7 +13,7 @@ afterEach(async () => {
   await house.close();
 });
 
-const statusOf = (id: string) => house.notices.status(id);
+const statusOf = (id: string) => house.notices.status(operator, id);
 const shown = (...addresses: number[]) => addresses.map((address) => house.standIn.deliveredTo(address));
 
 test('a limited chat waits exactly as long as it was told, the others do not', async () => {
@@ -323,7 +324,7 @@ test('a batch whose worker fell silent is taken up again, counted, and not when 
     const options = { channel: 'telegram', limit: 100, worker: 'gone', now: house.now() } as const;
     expect((await claimDue(house.database, options))?.rows).toHaveLength(4);
   }
-  expect((await house.notices.cancel(cancelled.id)).cancelled).toBe(0);
+  expect((await house.notices.cancel(operator, cancelled.id)).cancelled).toBe(0);
   await house.database.query(`update delivery_batch set lease_until = now() - interval '1 second'`);
   house.standIn.clearFaults();
   engine.start();

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { BadZip } from '../../platform/zip.ts';
 import { docxText } from './docx-text.ts';
 import { htmlText } from './html-text.ts';
 import { pdfText } from './pdf-text.ts';
@@ -64,7 +65,8 @@ export async function readHere(file: Attachment): Promise<ReadableText> {
     const text = await textOf(file);
     return /[\p{L}\p{N}]/u.test(text) ? { readable: true, text } : { readable: false, reason: 'no-text' };
   } catch (error) {
-    return { readable: false, reason: error instanceof Unreadable ? error.reason : 'broken' };
+    const known = error instanceof Unreadable || error instanceof BadZip;
+    return { readable: false, reason: known ? error.reason : 'broken' };
   }
 }
 

@@ -1,7 +1,7 @@
+import { unpacked, zipEntries } from '../../platform/zip.ts';
 import { decodeEntities, markup } from './markup.ts';
 import { plainText } from './plain-text.ts';
 import { Unreadable } from './unreadable.ts';
-import { unpacked, zipEntries } from './zip.ts';
 
 const mostTextBytes = 50 * 1024 * 1024;
 
