@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Budget, Button, Channel, ChannelName, Inbound, Inbox } from '../../hub/channels/index.ts';
 import { acknowledgePrefix, type Notices, type WaitingNotice } from '../../hub/notices/index.ts';
-import { looksLikeInvite, type People } from '../../hub/people/index.ts';
+import { looksLikeInvite, type Member, type People } from '../../hub/people/index.ts';
 import type { Clock } from '../../hub/platform/clock.ts';
 import { idFromShort } from '../../hub/platform/ids.ts';
 import type { Locales, Say } from '../../hub/platform/locales.ts';
 import type { Log } from '../../hub/platform/log.ts';
 import { enrolment } from './enrolment.ts';
+import { menuButtons } from './menu.ts';
+import { myData } from './my-data.ts';
 import { replies, type Reply } from './replies.ts';
+import { stopping } from './stopping.ts';
 import { understand, type Intent } from './understand.ts';
 
 export interface ConversationParts {
@@ -17,6 +20,8 @@ export interface ConversationParts {
   channels: ReadonlyMap<ChannelName, Channel>;
   budget: Budget;
   locales: Locales;
+  /** The address of a sign-in link for the console. */
+  signInUrl: (token: string) => Promise<string>;
   clock: Clock;
   log: Log;
   onProblem: (work: string, error: unknown) => void;
@@ -35,6 +40,8 @@ export interface Conversations {
   work(): Promise<void>;
   /** Takes no more chats and waits for those being answered. */
   stop(): Promise<void>;
+  /** Says something to a member who did not ask just now, in the first chat that takes it. False where none does. */
+  tell(memberId: string, text: string): Promise<boolean>;
 }
 
 const chatsAtOnce = 8;
@@ -45,8 +52,10 @@ const listed = 10;
 /** What a linked member may say or tap, and what happens. Knows no provider. */
 export function conversations(parts: ConversationParts): Conversations {
   const { inbox, people, notices, locales } = parts;
-  const replyTo = replies(parts);
+  const { replyTo, speak } = replies(parts);
   const enrol = enrolment(parts);
+  const stop = stopping(parts);
+  const mine = myData(parts, stop.ask);
   let running: Promise<void> | null = null;
   let lookAgain = false;
   let stopped = false;
@@ -58,6 +67,7 @@ export function conversations(parts: ConversationParts): Conversations {
       return;
     }
     const linked = await people.chats.memberOf(channel, address);
+    if (event.kind === 'withdrawn') return await forgetWithdrawn(event, linked?.member ?? null);
     const chat = linked?.state === 'ended' ? null : linked;
     if (chat?.state === 'blocked') {
       // Whoever writes to us, or lets us in again, can be reached again.
@@ -70,8 +80,16 @@ export function conversations(parts: ConversationParts): Conversations {
     if (await enrol.takesOver(turn, chat?.member ?? null)) return;
     if (!chat) return await enrol.welcomeStranger(turn);
     if (event.payload.startsWith(acknowledgePrefix)) return await tapAcknowledged(turn, chat.member.id);
-    if (chat.state === 'stopped') return await resumeOrExplain(turn, chat.member.id);
+    if (await mine.takesOver(turn, chat)) return;
+    if (chat.state === 'stopped') return await stop.resumeOrExplain(turn, chat.member.id);
     await converse(turn, chat.member.id);
+  }
+
+  /** The provider says that the person took back the consent given to it: nothing is asked any more. */
+  async function forgetWithdrawn({ channel, address }: Inbound, member: Member | null): Promise<void> {
+    if (member) await people.eraseData({ memberId: member.id, via: 'chat' }, member.code);
+    else await people.chats.forget(channel, address);
+    await inbox.forget(channel, address);
   }
 
   async function converse(turn: Turn, memberId: string): Promise<void> {
@@ -80,7 +98,7 @@ export function conversations(parts: ConversationParts): Conversations {
     const state = await inbox.state(event.channel, event.address);
     // Wrong codes stay counted whatever is said in between.
     if (state && state.step !== 'guessing') await inbox.setState(event.channel, event.address, null);
-    if (state?.step === 'stopping') return await stopIfSure(turn);
+    if (state?.step === 'stopping') return await stop.stopIfSure(turn);
     if (state?.step === 'choosing' && (intent.kind === 'number' || intent.kind === 'all')) {
       return await acknowledgeChosen(turn, memberId, state['ids'] as string[]);
     }
@@ -101,8 +119,7 @@ export function conversations(parts: ConversationParts): Conversations {
       case 'help':
         return await reply.text(say('conversation-help'), menuButtons(say));
       case 'stop':
-        await inbox.setState(event.channel, event.address, { step: 'stopping' });
-        return await reply.text(say('conversation-stop-question'), stopButtons(say));
+        return await stop.ask(turn);
       case 'resume':
         return await reply.text(say('conversation-already-on'), menuButtons(say));
       default:
@@ -170,27 +187,6 @@ export function conversations(parts: ConversationParts): Conversations {
     await reply.text(now('conversation-language-set'), menuButtons(now));
   }
 
-  async function stopIfSure({ event, intent, say, reply }: Turn): Promise<void> {
-    if (event.payload !== 'stop:yes' && intent.kind !== 'yes' && intent.kind !== 'stop') {
-      return await reply.text(say('conversation-stop-not'), menuButtons(say));
-    }
-    await people.chats.stop(event.channel, event.address);
-    await reply.text(say('conversation-stopped'), [{ label: say('button-resume'), payload: 'resume' }]);
-  }
-
-  async function resumeOrExplain({ event, intent, say, reply }: Turn, memberId: string): Promise<void> {
-    if (event.kind === 'tap') await reply.settle('', true);
-    const wanted = event.payload === 'resume' || intent.kind === 'resume' || intent.kind === 'start';
-    if (!wanted) {
-      return await reply.text(say('conversation-is-stopped'), [
-        { label: say('button-resume'), payload: 'resume' },
-      ]);
-    }
-    await people.chats.resume(event.channel, event.address);
-    await reply.text(say('conversation-resumed'), menuButtons(say));
-    await notices.deliverMissed(memberId);
-  }
-
   async function workUntilDone(): Promise<void> {
     while (lookAgain && !stopped) {
       lookAgain = false;
@@ -220,6 +216,12 @@ export function conversations(parts: ConversationParts): Conversations {
     async stop() {
       stopped = true;
       await running;
+    },
+    async tell(memberId, text) {
+      for (const chat of await people.chats.addressesOf(memberId)) {
+        if (await speak(chat, text)) return true;
+      }
+      return false;
     },
   };
 }
@@ -253,22 +255,6 @@ const languageButtons: Button[] = [
   { label: 'Tiếng Việt', payload: 'language:vi' },
   { label: 'English', payload: 'language:en' },
 ];
-
-function menuButtons(say: Say): Button[] {
-  return [
-    { label: say('button-waiting'), payload: 'waiting' },
-    { label: say('button-help'), payload: 'help' },
-    { label: say('button-language'), payload: 'language' },
-    { label: say('button-stop'), payload: 'stop' },
-  ];
-}
-
-function stopButtons(say: Say): Button[] {
-  return [
-    { label: say('button-stop-yes'), payload: 'stop:yes' },
-    { label: say('button-stop-no'), payload: 'stop:no' },
-  ];
-}
 
 function described(notice: WaitingNotice, say: Say): string {
   const number = notice.number ? ` (${notice.number})` : '';

@@ -1,4 +1,4 @@
-import type { Inbound } from '../../hub/channels/index.ts';
+import { asideOf, type Inbound } from '../../hub/channels/index.ts';
 import { DomainError } from '../../hub/platform/errors.ts';
 import type { Member } from '../../hub/people/index.ts';
 import type { ConversationParts, Turn } from './conversations.ts';
@@ -6,9 +6,15 @@ import type { ConversationParts, Turn } from './conversations.ts';
 /** After this many wrong codes a chat has to wait. */
 const wrongCodesAllowed = 5;
 const windowMs = 15 * 60_000;
+/**
+ * Where anybody can open a new chat for nothing, five tries a chat hold nobody up: after wrong codes in so many chats
+ * within a quarter of an hour all wait. A guesser then needs most of a year for one of 20,000 open codes.
+ */
+const guessingChatsAllowed = 60;
 
 /** Kept apart from where the person stands: whatever else is said in between, the count goes on. */
-const guessesOf = ({ address }: Inbound) => `guesses of ${address}`;
+const guessesName = 'guesses';
+const guessesOf = ({ address }: Inbound) => asideOf(address, guessesName);
 
 interface Enrolling {
   step: 'consent';
@@ -18,7 +24,7 @@ interface Enrolling {
 }
 
 /** From an invitation code to a linked chat: the consent question first, then three short messages. */
-export function enrolment({ inbox, people, notices, locales, clock, log }: ConversationParts) {
+export function enrolment({ inbox, people, notices, channels, locales, clock, log }: ConversationParts) {
   /** True where this turn was about enrolling and is dealt with. */
   async function takesOver(turn: Turn, linked: Member | null): Promise<boolean> {
     const { event, intent } = turn;
@@ -41,8 +47,15 @@ export function enrolment({ inbox, people, notices, locales, clock, log }: Conve
     const { event, say, reply } = turn;
     const wrong = await wrongCodes(turn);
     if (wrong.length >= wrongCodesAllowed) return await reply.text(say('enrolment-too-many'));
+    if (await isGuessedAt(event)) {
+      log.warn({ event: 'enrolment.guessing', channel: event.channel });
+      return await reply.text(say('enrolment-crowd'));
+    }
     try {
       const { inviteId, member } = await people.openInvite(code);
+      // Where a channel keeps what was said, the next person would read it.
+      if (linked && linked.id !== member.id && channels.get(event.channel)?.retire)
+        return await reply.text(say('enrolment-other-person'));
       const words = locales(member.language);
       const { unit, givenName } = await people.describeMember(member.id);
       const text = words('enrolment-consent');
@@ -61,6 +74,13 @@ export function enrolment({ inbox, people, notices, locales, clock, log }: Conve
       log.info({ event: 'enrolment.refused', reason: error.code });
       await reply.text(say(error.code.replaceAll('.', '-')));
     }
+  }
+
+  /** Only channels that keep the conversations themselves open them for anybody. */
+  async function isGuessedAt({ channel }: Inbound): Promise<boolean> {
+    if (!channels.get(channel)?.retire) return false;
+    const since = new Date(clock().getTime() - windowMs);
+    return (await inbox.countAside(channel, guessesName, since)) >= guessingChatsAllowed;
   }
 
   /** The moments of wrong codes in this chat within the last quarter of an hour. */
@@ -86,6 +106,7 @@ export function enrolment({ inbox, people, notices, locales, clock, log }: Conve
       await inbox.setState(event.channel, event.address, null);
       return await reply.text(say('invite-used'));
     }
+    await replaceFormer(turn, member);
     const { unit, givenName } = await people.describeMember(member.id);
     await reply.text(say('enrolment-welcome-1', { name: givenName, unit: unit ?? '' }));
     await reply.text(say('enrolment-welcome-2'));
@@ -105,6 +126,14 @@ export function enrolment({ inbox, people, notices, locales, clock, log }: Conve
       if (!(error instanceof DomainError) || !error.code.startsWith('invite.')) throw error;
       return (await people.chats.memberOf(channel, address))?.member.id === member.id;
     }
+  }
+
+  /** Where a member has one chat at a time, a new phone takes the place of the old one. */
+  async function replaceFormer({ event: { channel, address } }: Turn, member: Member): Promise<void> {
+    const retire = channels.get(channel)?.retire;
+    if (!retire) return;
+    const former = await people.chats.replaceOthers(channel, member.id, address);
+    if (former.length > 0) await retire(former);
   }
 
   async function welcomeStranger({ event, say, reply }: Turn): Promise<void> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { splitText, type Button, type Inbound } from '../../hub/channels/index.ts';
+import { splitText, type Button, type Channel, type Inbound } from '../../hub/channels/index.ts';
 import type { ConversationParts } from './conversations.ts';
 
 /** How a conversation answers the person who is waiting. */
@@ -15,37 +15,56 @@ const longestWaitMs = 10_000;
 
 /** Answers go ahead of broadcasts: they spend the same budget without waiting for it. */
 export function replies({ channels, budget, people, onProblem }: ConversationParts) {
-  return (event: Inbound): Reply => {
+  /** True where the provider took it. */
+  async function sendPart(
+    channel: Channel,
+    address: string,
+    text: string,
+    buttons: readonly Button[],
+  ): Promise<boolean> {
+    for (let attempt = 0; attempt < tries; attempt += 1) {
+      await budget.spend(channel.name, 1);
+      const outcome = await channel.send({ address, part: { kind: 'text', text, bold: [], buttons } });
+      if (outcome.kind === 'sent') return true;
+      if (outcome.kind === 'moved') return false;
+      if (outcome.kind === 'refused') {
+        if (outcome.reason === 'blocked') await people.chats.block(channel.name, [address]);
+        return false;
+      }
+      // A reply without an answer is not repeated: seeing it twice confuses more than asking again.
+      if (outcome.kind === 'unknown') return false;
+      if (outcome.waitMs > longestWaitMs) break;
+      await sleep(outcome.waitMs);
+    }
+    onProblem('reply', new Error(`a reply on ${channel.name} was given up`));
+    return false;
+  }
+
+  /** Says something in a chat. True where the provider took all of it. */
+  async function speak(
+    { channel: name, address }: Pick<Inbound, 'channel' | 'address'>,
+    text: string,
+    buttons: readonly Button[] = [],
+  ): Promise<boolean> {
+    const channel = channels.get(name);
+    if (!channel) return false;
+    const noButtons = channel.limits.buttons === 0 && buttons.length > 0;
+    const whole = noButtons ? `${text}\n\n${buttons.map(({ label }) => `• ${label}`).join('\n')}` : text;
+    const pieces = splitText(whole.normalize('NFC'), channel.limits.textUnits);
+    let taken = true;
+    for (const [index, piece] of pieces.entries()) {
+      const last = index === pieces.length - 1 && !noButtons;
+      if (!(await sendPart(channel, address, piece, last ? buttons : []))) taken = false;
+    }
+    return taken;
+  }
+
+  const replyTo = (event: Inbound): Reply => {
     const channel = channels.get(event.channel);
     const { address } = event;
-
-    async function sendPart(text: string, buttons: readonly Button[]): Promise<void> {
-      if (!channel) return;
-      for (let attempt = 0; attempt < tries; attempt += 1) {
-        await budget.spend(channel.name, 1);
-        const outcome = await channel.send({ address, part: { kind: 'text', text, bold: [], buttons } });
-        if (outcome.kind === 'sent' || outcome.kind === 'moved') return;
-        if (outcome.kind === 'refused') {
-          if (outcome.reason === 'blocked') await people.chats.block(channel.name, [address]);
-          return;
-        }
-        // A reply without an answer is not repeated: seeing it twice confuses more than asking again.
-        if (outcome.kind === 'unknown') return;
-        if (outcome.waitMs > longestWaitMs) break;
-        await sleep(outcome.waitMs);
-      }
-      onProblem('reply', new Error(`a reply on ${channel.name} was given up`));
-    }
-
     return {
       async text(text, buttons = []) {
-        if (!channel) return;
-        const noButtons = channel.limits.buttons === 0 && buttons.length > 0;
-        const whole = noButtons ? `${text}\n\n${buttons.map(({ label }) => `• ${label}`).join('\n')}` : text;
-        const pieces = splitText(whole.normalize('NFC'), channel.limits.textUnits);
-        for (const [index, piece] of pieces.entries()) {
-          await sendPart(piece, index === pieces.length - 1 && !noButtons ? buttons : []);
-        }
+        await speak(event, text, buttons);
       },
       async settle(toast, removeButtons) {
         if (event.kind !== 'tap' || !event.tapId || !event.messageId || !channel?.settleTap) return;
@@ -54,4 +73,6 @@ export function replies({ channels, budget, people, onProblem }: ConversationPar
       },
     };
   };
+
+  return { replyTo, speak };
 }

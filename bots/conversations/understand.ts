@@ -16,143 +16,261 @@ export type Intent =
   | { kind: 'resume' }
   | { kind: 'number'; number: number }
   | { kind: 'all' }
+  | { kind: 'console' }
+  | { kind: 'unlink' }
+  | { kind: 'withdraw' }
+  | { kind: 'erase' }
+  | { kind: 'data' }
+  /** `detailed` where the message itself says what is to be corrected. */
+  | { kind: 'correct'; detailed: boolean }
+  | { kind: 'channels' }
   /** A command that will be here one day: /hop, /gopy, /hoi. */
   | { kind: 'later' }
   | { kind: 'other' };
 
-const phrases: [Exclude<Intent['kind'], 'start' | 'language' | 'number' | 'other'>, string[]][] = [
+const phrases: [Exclude<Intent['kind'], 'start' | 'language' | 'number' | 'correct' | 'other'>, string[]][] =
   [
-    'acknowledge',
     [
-      'da nam',
-      'da nam ro',
-      'da nam duoc',
-      'nam roi',
-      'nam ro',
-      'toi da nam',
-      'em da nam',
-      'da nam roi',
-      'da nhan',
-      'da nhan duoc',
-      'da nhan roi',
-      'nhan roi',
-      'nhan duoc roi',
-      'toi da nhan',
-      'toi da nhan duoc',
-      'da doc',
-      'da doc roi',
-      'doc roi',
-      'toi da doc',
-      'da xem',
-      'xem roi',
-      'ro',
-      'ro roi',
-      'ro r',
-      'da ro',
-      'toi ro',
-      'da ro roi',
-      'da quan triet',
-      'xong',
-      'xong roi',
-      'xong r',
-      'doc xong',
-      'da doc xong',
-      'da nam thong tin',
-      'da nam noi dung',
-      'da nhan thong bao',
-      'da nhan van ban',
-      'da nhan duoc thong bao',
-      'da nhan duoc van ban',
-      'ok da nam',
-      'ok da nhan',
-      'ok da doc',
-      'ok da ro',
-      'ok ro',
-      'oke da nam',
-      'oke da nhan',
-      'oke ro',
-      'done',
-      'got it',
-      'received',
-      'read',
+      'acknowledge',
+      [
+        'da nam',
+        'da nam ro',
+        'da nam duoc',
+        'nam roi',
+        'nam ro',
+        'toi da nam',
+        'em da nam',
+        'da nam roi',
+        'da nhan',
+        'da nhan duoc',
+        'da nhan roi',
+        'nhan roi',
+        'nhan duoc roi',
+        'toi da nhan',
+        'toi da nhan duoc',
+        'da doc',
+        'da doc roi',
+        'doc roi',
+        'toi da doc',
+        'da xem',
+        'xem roi',
+        'ro',
+        'ro roi',
+        'ro r',
+        'da ro',
+        'toi ro',
+        'da ro roi',
+        'da quan triet',
+        'xong',
+        'xong roi',
+        'xong r',
+        'doc xong',
+        'da doc xong',
+        'da nam thong tin',
+        'da nam noi dung',
+        'da nhan thong bao',
+        'da nhan van ban',
+        'da nhan duoc thong bao',
+        'da nhan duoc van ban',
+        'ok da nam',
+        'ok da nhan',
+        'ok da doc',
+        'ok da ro',
+        'ok ro',
+        'oke da nam',
+        'oke da nhan',
+        'oke ro',
+        'done',
+        'got it',
+        'received',
+        'read',
+      ],
     ],
-  ],
-  ['yes', ['dong y', 'toi dong y', 'em dong y', 'co dong y', 'nhat tri', 'toi nhat tri', 'agree', 'i agree']],
-  [
-    'no',
     [
-      'khong',
-      'khong dong y',
-      'toi khong dong y',
-      'ko',
-      'k',
-      'hong',
-      'hok',
-      'khum',
-      'thoi',
-      'ko dong y',
-      'k dong y',
-      'hok dong y',
-      'khum dong y',
-      'no',
-      'disagree',
-      'i disagree',
-      'i do not agree',
-    ],
-  ],
-  [
-    'polite',
-    [
-      'ok',
-      'oke',
-      'okay',
-      'vang',
-      'da',
-      'u',
-      'uh',
-      'uk',
-      'duoc',
-      'dc',
-      'cam on',
-      'co',
-      'da vang',
       'yes',
-      'thanks',
+      ['dong y', 'toi dong y', 'em dong y', 'co dong y', 'nhat tri', 'toi nhat tri', 'agree', 'i agree'],
     ],
-  ],
-  ['later', ['/hop', '/gopy', '/hoi']],
-  ['menu', ['menu', '/menu', 'danh muc', 'chuc nang']],
-  [
-    'help',
-    ['/trogiup', '/help', 'tro giup', 'giup', 'giup toi', 'help', 'huong dan', 'lam the nao', 'cach dung'],
-  ],
-  [
-    'waiting',
-    ['/vanban', 'van ban', 'van ban cho', 'cho xac nhan', 'con van ban nao', 'thong bao', 'xem van ban'],
-  ],
-  [
-    'stop',
     [
-      '/dung',
-      '/stop',
-      'dung',
-      'stop',
-      'dung nhan',
-      'dung nhan nua',
-      'dung nhan tin',
-      'dung nhan tin nua',
-      'ngung',
-      'ngung nhan',
-      'ngung nhan tin',
-      'ngung nhac',
-      'tat nhac',
-      'rut lai dong y',
-      'huy dang ky',
+      'no',
+      [
+        'khong',
+        'khong dong y',
+        'toi khong dong y',
+        'ko',
+        'k',
+        'hong',
+        'hok',
+        'khum',
+        'thoi',
+        'ko dong y',
+        'k dong y',
+        'hok dong y',
+        'khum dong y',
+        'no',
+        'disagree',
+        'i disagree',
+        'i do not agree',
+      ],
     ],
-  ],
-  ['resume', ['/tieptuc', 'tiep tuc', 'nhan lai', 'nhan tin lai', 'bat lai', 'mo lai']],
-  ['all', ['tat ca', 'het', 'ca', 'all']],
-];
+    [
+      'polite',
+      [
+        'ok',
+        'oke',
+        'okay',
+        'vang',
+        'da',
+        'u',
+        'uh',
+        'uk',
+        'duoc',
+        'dc',
+        'cam on',
+        'co',
+        'da vang',
+        'yes',
+        'thanks',
+      ],
+    ],
+    ['later', ['/hop', '/gopy', '/hoi']],
+    ['menu', ['menu', '/menu', 'danh muc', 'chuc nang']],
+    [
+      'help',
+      ['/trogiup', '/help', 'tro giup', 'giup', 'giup toi', 'help', 'huong dan', 'lam the nao', 'cach dung'],
+    ],
+    [
+      'waiting',
+      ['/vanban', 'van ban', 'van ban cho', 'cho xac nhan', 'con van ban nao', 'thong bao', 'xem van ban'],
+    ],
+    [
+      'stop',
+      [
+        '/dung',
+        '/stop',
+        'dung',
+        'stop',
+        'dung nhan',
+        'dung nhan nua',
+        'dung nhan tin',
+        'dung nhan tin nua',
+        'ngung',
+        'ngung nhan',
+        'ngung nhan tin',
+        'ngung nhac',
+        'tat nhac',
+        'huy dang ky',
+      ],
+    ],
+    ['resume', ['/tieptuc', 'tiep tuc', 'nhan lai', 'nhan tin lai', 'bat lai', 'mo lai']],
+    ['all', ['tat ca', 'het', 'ca', 'all']],
+    [
+      'console',
+      [
+        '/console',
+        'console',
+        'dieu hanh',
+        'trang dieu hanh',
+        'vao trang dieu hanh',
+        'mo trang dieu hanh',
+        'quan tri',
+        'trang quan tri',
+        'vao trang quan tri',
+        'dang nhap',
+        'sign in',
+        'log in',
+      ],
+    ],
+    [
+      'unlink',
+      [
+        '/huyketnoi',
+        'huy ket noi',
+        'ngat ket noi',
+        'bo ket noi',
+        'huy lien ket',
+        'bo lien ket',
+        'muon huy ket noi',
+        'xin huy ket noi',
+        'huy ket noi tro chuyen nay',
+        'disconnect',
+        'unlink',
+      ],
+    ],
+    [
+      'withdraw',
+      [
+        '/rutlai',
+        'rut lai dong y',
+        'rut dong y',
+        'rut lai su dong y',
+        'muon rut lai dong y',
+        'muon rut lai su dong y',
+        'xin rut lai dong y',
+        'khong dong y nua',
+        'ko dong y nua',
+        'withdraw consent',
+        'withdraw',
+      ],
+    ],
+    [
+      'erase',
+      [
+        '/xoadulieu',
+        'xoa du lieu',
+        'xoa du lieu cua toi',
+        'xoa du lieu cua em',
+        'xoa het du lieu',
+        'xoa het du lieu cua toi',
+        'xoa toan bo du lieu cua toi',
+        'xoa du lieu ca nhan',
+        'xoa du lieu ca nhan cua toi',
+        'xoa thong tin cua toi',
+        'xoa thong tin ca nhan cua toi',
+        'muon xoa du lieu',
+        'muon xoa du lieu cua toi',
+        'xin xoa du lieu cua toi',
+        'de nghi xoa du lieu cua toi',
+        'hay xoa du lieu cua toi',
+        'delete my data',
+        'erase my data',
+      ],
+    ],
+    [
+      'data',
+      [
+        '/dulieu',
+        'du lieu cua toi',
+        'xem du lieu',
+        'xem du lieu cua toi',
+        'cho xem du lieu',
+        'cho xem du lieu cua toi',
+        'cho toi xem du lieu cua toi',
+        'muon xem du lieu cua toi',
+        'thong tin cua toi',
+        'xem thong tin cua toi',
+        'cho xem thong tin cua toi',
+        'dang luu gi ve toi',
+        'my data',
+        'show my data',
+      ],
+    ],
+    [
+      'channels',
+      [
+        '/kenh',
+        'kenh',
+        'kenh nhan tin',
+        'kenh nhan thong bao',
+        'kenh cua toi',
+        'cac kenh',
+        'cac kenh cua toi',
+        'doi kenh',
+        'thu tu kenh',
+        'channels',
+        'my channels',
+      ],
+    ],
+  ];
 
 const meaning = new Map(phrases.flatMap(([kind, words]) => words.map((word) => [word, kind] as const)));
 const before = new Set(['da', 'thua', 'vang', 'chao', 'bao', 'cao', 'toi', 'em', 'minh', 'chau']);
@@ -185,6 +303,10 @@ const marked = new Map([
   ['ro', ['rõ', 'rỏ']],
 ]);
 
+/** "Sửa dữ liệu", "đính chính thông tin của tôi: …", at the beginning; what follows says what is to be corrected. */
+const correction =
+  /^(?:\/suadulieu|(?:(?:toi|em|chau) )?(?:(?:xin|muon|can|de nghi) )?(?:sua|chinh sua|sua lai|dinh chinh|cap nhat) (?:du lieu|thong tin)(?: ca nhan)?(?: cua (?:toi|em|chau))?|correct my data)(?: (?<rest>.*))?$/;
+
 /** Longer than anything that is one of our phrases. */
 const longestPhrase = 200;
 
@@ -203,12 +325,19 @@ export function understand(text: string): Intent {
     return { kind: 'language', language: null };
   if (['tieng viet', 'vietnamese'].includes(folded)) return { kind: 'language', language: 'vi' };
   if (['tieng anh', 'english'].includes(folded)) return { kind: 'language', language: 'en' };
+  const corrected = correction.exec(folded);
+  if (corrected) return { kind: 'correct', detailed: !isCourtesy(corrected.groups?.['rest'] ?? '') };
   if (/^\d{1,2}$/.test(folded)) return { kind: 'number', number: Number(folded) };
   const known = meaningOf(folded) ?? (command.startsWith('/') ? meaning.get(command) : undefined);
   if (known === 'acknowledge' && saysOtherwise(text)) return { kind: 'other' };
   // "Đã nắm?" is a question, not a report.
   if (known === 'acknowledge' && /\?\s*$/.test(text)) return { kind: 'polite' };
   return known ? { kind: known } : { kind: 'other' };
+}
+
+/** Nothing but courtesies, or nothing at all. */
+function isCourtesy(folded: string): boolean {
+  return folded === '' || folded.split(' ').every((word) => after.has(word));
 }
 
 /** "Năm rồi" is last year, and "đã nhắn" is a message sent: their marks tell them from "nắm" and "nhận". */

@@ -16,6 +16,8 @@ test('the demo shows a notice arriving and being acknowledged, without any accou
   try {
     await until(() => hub.log().includes('Dừng: Ctrl+C'), 30_000, 'the instructions');
     expect(hub.log()).toContain(`http://127.0.0.1:${phones}`);
+    expect(hub.log().match(/\/signin\/[\w-]{20,}/g)?.length).toBe(2);
+    expect(hub.log().match(/\/chat\/link\/[\w-]{20,}/g)?.length).toBe(2);
 
     const report = await done<{ officer: string; units: { kind: string; members: number }[] }>(
       environment,

@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import { Api } from 'grammy';
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { telegramStandIn, type Person, type ScreenMessage } from '../../bots/telegram/stand-in/index.ts';
@@ -14,7 +15,7 @@ afterAll(() => house.close(), 60_000);
 
 const say = (key: string, facts: Record<string, string> = {}, language = 'vi') =>
   house.hub.locales(language)(key, facts);
-const invite = async (member: string) => (await house.hub.people.invite(member)).code;
+const invite = async (member: string) => (await house.hub.people.invite(operator, member)).code;
 const query = async <Row>(text: string, values: unknown[] = []) =>
   await house.hub.database.query<Row>(text, values);
 
@@ -44,10 +45,11 @@ async function send(title: string, more: Partial<NewNotice> = {}): Promise<strin
 /** The notice on the screen of somebody it came to, once the hub knows that it is there. */
 async function arrived(person: Person, title: string, id: string): Promise<ScreenMessage> {
   const shown = await person.next({ matching: title });
-  await expect.poll(async () => (await house.hub.notices.status(id)).byStatus.created).toBe(0);
+  await expect.poll(async () => (await house.hub.notices.status(operator, id)).byStatus.created).toBe(0);
   return shown;
 }
-const acknowledged = async (id: string) => (await house.hub.notices.status(id)).byStatus.acknowledged;
+const acknowledged = async (id: string) =>
+  (await house.hub.notices.status(operator, id)).byStatus.acknowledged;
 const chatOf = async ({ id }: Person) => await house.hub.people.chats.memberOf('telegram', String(id));
 const consents = () =>
   query<{ code: string; channel: string; language: string; text: string; at: Date; withdrawn: Date | null }>(
@@ -424,7 +426,7 @@ describe('an acknowledgement', () => {
       }
     }
     expect(await acknowledged(id)).toBe(0);
-    expect((await house.hub.notices.status(id)).recipients).toBe(3);
+    expect((await house.hub.notices.status(operator, id)).recipients).toBe(3);
     binh.press(notice, 'Đã nắm');
     await binh.next({ matching: 'Đã ghi nhận' });
     expect(await acknowledged(id)).toBe(1);
@@ -434,8 +436,10 @@ describe('an acknowledgement', () => {
     const binh = await house.join('B');
     const id = await send('Kế hoạch một');
     await arrived(binh, 'Kế hoạch một', id);
-    await expect.poll(async () => (await house.hub.notices.status(id)).byStatus.handed_over).toBe(1);
-    expect((await house.hub.notices.remind(id)).reminded).toBe(1);
+    await expect
+      .poll(async () => (await house.hub.notices.status(operator, id)).byStatus.handed_over)
+      .toBe(1);
+    expect((await house.hub.notices.remind(operator, id)).reminded).toBe(1);
     const reminder = await binh.next({ matching: 'Nhắc đồng chí' });
     binh.press(reminder, 'Đã nắm');
     expect((await binh.next({ matching: 'Đã ghi nhận' })).text).toContain('Kế hoạch một');
@@ -562,7 +566,9 @@ describe('stopping', () => {
     expect(await chatOf(binh)).toMatchObject({ state: 'stopped' });
     const id = await send('Trong lúc ngừng', { unit: 'X1-C' });
     await en.next({ matching: 'Trong lúc ngừng' });
-    await expect.poll(async () => (await house.hub.notices.status(id)).unreachable).toEqual(['A', 'B']);
+    await expect
+      .poll(async () => (await house.hub.notices.status(operator, id)).unreachable)
+      .toEqual(['A', 'B']);
     for (const said of ['chào', '/menu', 'da nam']) {
       expect(await answer(binh, said)).toBe(say('conversation-is-stopped'));
     }
@@ -603,7 +609,9 @@ describe('blocking the bot', () => {
     binh.block();
     await expect.poll(async () => (await chatOf(binh))?.state).toBe('blocked');
     const id = await send('Khi bị chặn', { unit: 'X1-C' });
-    await expect.poll(async () => (await house.hub.notices.status(id)).byStatus.unreachable).toBe(3);
+    await expect
+      .poll(async () => (await house.hub.notices.status(operator, id)).byStatus.unreachable)
+      .toBe(3);
     binh.unblock();
     await binh.next({ matching: 'Khi bị chặn' });
     expect(await chatOf(binh)).toMatchObject({ state: 'active' });

@@ -44,10 +44,34 @@ const phrasings: Partial<Record<Intent['kind'], string[]>> = {
     /ngonngu · ngôn ngữ · ngon ngu · language · tiếng việt · tieng viet · tiếng Anh · english · English`),
   stop: listed(`
     /dung · /stop · dừng · dung · đừng nhắn nữa · dung nhan nua · dừng nhận · đừng nhắn tin nữa · ngừng · ngung nhan
-    tắt nhắc · tat nhac · ngừng nhắc · ngung nhac · ngừng nhận tin · rút lại đồng ý · rut lai dong y · stop
+    tắt nhắc · tat nhac · ngừng nhắc · ngung nhac · ngừng nhận tin · stop
     hủy đăng ký · /dung@CauNoiBot · dạ ngừng nhận ạ`),
   resume: listed('/tieptuc · tiếp tục · tiep tuc · nhận lại · nhan lai · bật lại · mở lại'),
   all: listed('tất cả · tat ca · Tất cả ạ · hết · cả · all'),
+  console: listed(`
+    /console · console · /console@CauNoiBot · điều hành · trang điều hành · dieu hanh · vào trang điều hành
+    trang quản trị · quan tri · đăng nhập · dang nhap`),
+  unlink: listed(`
+    /huyketnoi · hủy kết nối · huy ket noi · Hủy kết nối ạ · ngắt kết nối · tôi muốn hủy kết nối · xin hủy kết nối
+    hủy liên kết · hủy kết nối trò chuyện này · unlink · /huyketnoi@CauNoiBot`),
+  withdraw: listed(`
+    rút lại đồng ý · rut lai dong y · rút đồng ý · tôi muốn rút lại đồng ý · rút lại sự đồng ý · không đồng ý nữa
+    khong dong y nua · dạ em rút lại đồng ý ạ · thưa đồng chí, tôi rút lại đồng ý · withdraw consent`),
+  erase: listed(`
+    xóa dữ liệu của tôi · xoa du lieu cua toi · xóa dữ liệu · xoa du lieu · Xoá dữ liệu của tôi · XÓA DỮ LIỆU CỦA TÔI
+    xóa hết dữ liệu của tôi · xóa toàn bộ dữ liệu của tôi · đề nghị xóa dữ liệu của tôi · tôi muốn xóa dữ liệu
+    hãy xóa dữ liệu của tôi · xóa dữ liệu cá nhân · xóa thông tin của tôi · dạ xóa dữ liệu của em ạ · /xoadulieu
+    delete my data`),
+  data: listed(`
+    cho xem dữ liệu của tôi · cho xem du lieu cua toi · xem dữ liệu của tôi · cho tôi xem dữ liệu của tôi · dữ liệu của tôi
+    du lieu cua toi · tôi muốn xem dữ liệu của tôi · thông tin của tôi · cho xem thông tin của tôi ạ · /dulieu · my data`),
+  correct: listed(`
+    sửa dữ liệu · sua du lieu · sửa dữ liệu của tôi · sửa thông tin của tôi · tôi muốn sửa thông tin · đính chính thông tin
+    dinh chinh thong tin · xin sửa dữ liệu cá nhân · sửa dữ liệu: ngày vào Đảng là 19/5/2018 · cập nhật thông tin của tôi ạ
+    sua du lieu cua toi ten la Binh · tôi đề nghị sửa thông tin cá nhân của tôi · /suadulieu`),
+  channels: listed(`
+    /kenh · kênh · kenh · kênh nhận tin · kênh nhận thông báo · kenh cua toi · các kênh · đổi kênh · thứ tự kênh
+    /kenh@CauNoiBot · channels`),
   number: listed('1 · 2 · 10 · 1. · 2) · 07'),
   start: listed(`
     /start · /start K7QF2MXD · /start@CauNoiBot · /start@CauNoiBot K7QF2MXD · /START k7qf-2mxd`),
@@ -72,7 +96,10 @@ const unclear = listed(`
   đồng ý cái gì · dong y sao duoc · chưa đồng ý · không đồng ý cũng không phản đối · không biết · k biết · không rõ
   dừng xe ở đâu · dung lo · đừng lo · ngừng một chút · đúng giờ · đúng 7 giờ · dùng thế nào
   tất cả là ai · hết giờ · 123 · 1 2 · 19h30 · 7/11 · +1 · 1 phiếu · một · 👍 · ? · / · // · /khonghieu
-  ok không · vâng nhưng · start · start K7QF2MXD · cho xem dữ liệu của tôi · xóa dữ liệu của tôi`);
+  ok không · vâng nhưng · start · start K7QF2MXD · xóa dữ liệu của ai · xóa dữ liệu chưa · đừng xóa dữ liệu của tôi
+  không xóa dữ liệu · chưa xóa dữ liệu của tôi · ko xoa du lieu cua toi · xóa dữ liệu của tôi thì sao · xóa bài đó đi
+  hủy kết nối là gì · không hủy kết nối · rút lại ý kiến · kênh nào cũng được · xem dữ liệu chi bộ · sửa điểm 3 văn bản
+  không sửa dữ liệu · đăng nhập thế nào · sửa dữ liệuu`);
 
 describe.each(Object.entries(phrasings))('%s', (kind, texts) => {
   test.each(texts.map((text) => [text]))('“%s”', (text) => {
@@ -133,6 +160,27 @@ describe('what goes with it', () => {
   test('a number is a number', () => {
     expect(understand('3')).toEqual({ kind: 'number', number: 3 });
     expect(understand(' 12. ')).toEqual({ kind: 'number', number: 12 });
+  });
+
+  test.each([
+    ['sửa dữ liệu', false],
+    ['sửa dữ liệu của tôi nhé', false],
+    ['sửa dữ liệu của tôi: tên là Bình', true],
+    ['/suadulieu số mới 0912345678', true],
+  ])('“%s” says itself what is to be corrected: %s', (text, detailed) => {
+    expect(understand(text)).toEqual({ kind: 'correct', detailed });
+  });
+
+  test('the wish to have one’s data erased is never heard where it is denied', () => {
+    const negations = listed('chưa · chua · không · khong · ko · k · hok · khum · đừng · chớ · chẳng');
+    const guessed = [...(phrasings.erase ?? []), ...(phrasings.unlink ?? [])].flatMap((text) =>
+      negations
+        .flatMap((word) => [`${word} ${text}`, `tôi ${word} ${text}`, `${text} ${word}`])
+        .filter((negated) => ['erase', 'unlink'].includes(understand(negated).kind))
+        // After a command nothing that follows is read.
+        .filter((negated) => !negated.startsWith('/')),
+    );
+    expect(guessed).toEqual([]);
   });
 
   test.each([

@@ -1,0 +1,12 @@
+import type { Button } from '../../hub/channels/index.ts';
+import type { Say } from '../../hub/platform/locales.ts';
+
+/** What one does most, under an answer that leaves one free. */
+export function menuButtons(say: Say): Button[] {
+  return [
+    { label: say('button-waiting'), payload: 'waiting' },
+    { label: say('button-help'), payload: 'help' },
+    { label: say('button-language'), payload: 'language' },
+    { label: say('button-stop'), payload: 'stop' },
+  ];
+}

@@ -1,0 +1,1 @@
+export { webChannel } from './channel.ts';

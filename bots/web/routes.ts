@@ -1,0 +1,43 @@
+import type { Inbound } from '../../hub/channels/index.ts';
+import type { Assets } from '../../hub/console/index.ts';
+import type { People } from '../../hub/people/index.ts';
+import type { App } from '../../hub/platform/http.ts';
+import type { Keys } from '../../hub/platform/keys.ts';
+import type { Locales } from '../../hub/platform/locales.ts';
+import type { WebChat } from '../../hub/webchat/index.ts';
+import { conversationRoutes } from './conversation.tsx';
+import { deviceRoutes } from './devices.tsx';
+import { openGuard, type Guard } from './guard.ts';
+import { joinRoutes } from './joining.tsx';
+import { liveChats } from './live.ts';
+import { openSpeaking, type Speaking } from './speaking.ts';
+
+export interface WebParts {
+  webchat: WebChat;
+  people: Pick<People, 'chats'>;
+  /** Stores what a person did, and wakes whoever answers. */
+  receive: (events: readonly Inbound[]) => Promise<void>;
+  keys: Keys;
+  locales: Locales;
+  assets: Assets;
+  /** Where people reach us, for links to further devices. */
+  publicUrl: () => Promise<string>;
+  /** Is the page only reached over an encrypted line? */
+  secure: boolean;
+  onProblem: (error: unknown) => void;
+}
+
+export type RouteParts = WebParts & { guard: Guard; speaking: Speaking };
+
+/** The page that a member keeps on the phone: it works with forms alone, and by itself where scripts run. */
+export async function webRoutes(app: App, parts: WebParts): Promise<void> {
+  const live = liveChats(parts);
+  app.addHook('preClose', async () => live.close());
+  const all = { ...parts, guard: openGuard(parts), speaking: openSpeaking(parts) };
+  app.addHook('onRequest', async ({ url }, reply) => {
+    if (url.startsWith('/chat')) void reply.header('cache-control', 'no-store');
+  });
+  joinRoutes(app, all);
+  conversationRoutes(app, all, live);
+  deviceRoutes(app, all);
+}
