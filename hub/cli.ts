@@ -5,6 +5,7 @@ import type { Hub } from './compose.ts';
 import { readConfig } from './config.ts';
 import { noticeCommands } from './notices/commands.ts';
 import { peopleCommands } from './people/commands.ts';
+import { dataCommands } from './people/data/commands.ts';
 import { Command, type Run } from './platform/command.ts';
 import { DomainError, StartupError } from './platform/errors.ts';
 import { openLocales, type Say } from './platform/locales.ts';
@@ -73,7 +74,40 @@ function commandLine(): Command {
       );
     });
 
+  const bench = program
+    .command('bench')
+    .description('Measure this machine, on invented data in a directory that is thrown away');
+  bench
+    .command('people')
+    .description('How long a search by name takes among many members')
+    .option('--members <members>', 'how many', '50000')
+    .action(async ({ members }: { members: string }, command: Command) => {
+      const count = Number(members);
+      if (!Number.isInteger(count) || count < 1) command.error('error: --members takes a whole number');
+      const { benchPeople } = await import('./people/bench.ts');
+      const { systemClock } = await import('./platform/clock.ts');
+      const measured = await benchPeople(count, systemClock);
+      print(measured, () => catalogue()('cli-bench-people', { ...measured }));
+    });
+
+  bench
+    .command('chats')
+    .description('How soon one notice stands on many open web chats')
+    .option('--chats <chats>', 'how many', '2000')
+    .action(async ({ chats }: { chats: string }, command: Command) => {
+      const count = Number(chats);
+      if (!Number.isInteger(count) || count < 1) command.error('error: --chats takes a whole number');
+      const { start } = await import('./main.ts');
+      const { benchChats } = await import('./bench/chats.ts');
+      const measured = await benchChats(count, {
+        environment: process.env,
+        start: (environment) => start(readConfig(environment)),
+      });
+      print(measured, () => catalogue()('cli-bench-chats', { ...measured }));
+    });
+
   peopleCommands(program, runWithHub);
+  dataCommands(program, runWithHub);
   noticeCommands(program, runWithHub);
   for (const leaf of leaves(program)) {
     leaf

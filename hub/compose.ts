@@ -1,11 +1,21 @@
 import { join } from 'node:path';
 import { conversations } from '../bots/conversations/index.ts';
 import { telegramBot, type TelegramBot } from '../bots/telegram/index.ts';
+import { webChannel } from '../bots/web/index.ts';
 import type { Config } from './config.ts';
-import { openAccounts, openBudget, openInbox, type Channel, type ChannelName } from './channels/index.ts';
-import { deliveryEngine } from './delivery/index.ts';
-import { noticeContent, notices } from './notices/index.ts';
+import {
+  inboundData,
+  openAccounts,
+  openBudget,
+  openInbox,
+  type Channel,
+  type ChannelName,
+  type Inbound,
+} from './channels/index.ts';
+import { deliveryData, deliveryEngine, noteReceipts } from './delivery/index.ts';
+import { noticeContent, noticeData, notices } from './notices/index.ts';
 import { people } from './people/index.ts';
+import { openAudit } from './platform/audit.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { applyMigrations, backup, openDatabase, pendingMigrations } from './platform/database/index.ts';
 import { StartupError } from './platform/errors.ts';
@@ -15,6 +25,8 @@ import { openLocales } from './platform/locales.ts';
 import { openLog } from './platform/log.ts';
 import { openMetrics } from './platform/metrics.ts';
 import { openQueues } from './platform/queues.ts';
+import { openSignals } from './platform/signals.ts';
+import { webChatData, webchat } from './webchat/index.ts';
 
 export type Hub = Awaited<ReturnType<typeof compose>>;
 
@@ -57,20 +69,41 @@ export async function compose(
       prefix: queuePrefix,
       onProblem: (error) => onProblem('queue', error),
     });
-    const ofPeople = people({ database, keys, clock, locales });
+    const signals = openSignals({
+      redisUrl: config.REDIS_URL,
+      database,
+      prefix: queuePrefix,
+      onProblem: (error) => onProblem('signals', error),
+    });
+    const audit = openAudit({ database, clock });
+    const ofPeople = people({
+      database,
+      keys,
+      clock,
+      audit,
+      locales,
+      personalData: [inboundData, deliveryData, noticeData, webChatData],
+      tell: (memberId, text) => talk.tell(memberId, text),
+    });
     const ofNotices = notices({
       database,
       people: ofPeople,
+      audit,
       queues,
       clock,
       quietHours: config.QUIET_HOURS,
       timeZone: config.TZ,
+      locales,
+      channels: () => channels,
+      onProblem: (error) => onProblem('notices', error),
     });
     const inbox = openInbox({ database, keys, clock });
     const accounts = openAccounts({ database, clock });
     const budget = openBudget(database, { telegram: config.TELEGRAM_RATE, zalo: config.ZALO_RATE });
     const telegram = config.TELEGRAM_BOT_TOKEN ? openTelegram() : null;
+    const ofWebChat = webchat({ database, keys, clock, signals, receipts: noteReceipts });
     const channels = new Map<ChannelName, Channel>(telegram ? [['telegram', telegram.channel]] : []);
+    channels.set('web', webChannel(ofWebChat));
     const { contentOf, fileUploaded } = noticeContent({ database, locales });
     const engine = deliveryEngine({
       database,
@@ -92,6 +125,7 @@ export async function compose(
       channels,
       budget,
       locales,
+      signInUrl,
       clock,
       log,
       onProblem,
@@ -102,17 +136,25 @@ export async function compose(
       log,
       metrics,
       locales,
+      keys,
       clock,
       database,
       queues,
+      signals,
+      audit,
       people: ofPeople,
       notices: ofNotices,
+      webchat: ofWebChat,
       inbox,
+      receive,
       accounts,
       engine,
       conversations: talk,
       telegram,
       linksFor: (code: string) => linksFor(code, accounts, config.PUBLIC_URL),
+      /** Where people reach our pages, as the hub last said. */
+      publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      signInUrl,
       onProblem,
       /** Closes connections; what was started must have been stopped before. */
       async close() {
@@ -120,9 +162,22 @@ export async function compose(
         // What a silent provider still owes an answer ends here, in doubt, and is written down as that.
         await telegram?.close();
         await engine.stop(1_000);
+        await signals.close();
         await database.close();
       },
     };
+
+    /** Stores what people did on a channel, and wakes whoever answers. */
+    async function receive(channel: ChannelName, events: readonly Inbound[]): Promise<void> {
+      const fresh = await inbox.receive(events);
+      metrics.inbound.inc({ channel, result: 'new' }, fresh);
+      metrics.inbound.inc({ channel, result: 'repeated' }, events.length - fresh);
+      await queues.ring('inbound');
+    }
+
+    async function signInUrl(token: string): Promise<string> {
+      return `${await webAddress(accounts, config.PUBLIC_URL)}/signin/${token}`;
+    }
 
     function openTelegram(): TelegramBot {
       return telegramBot({
@@ -130,12 +185,7 @@ export async function compose(
         apiRoot: config.TELEGRAM_API_ROOT,
         webhookSecret: config.TELEGRAM_WEBHOOK_SECRET,
         commands: (['vi', 'en'] as const).map((language) => ({ language, commands: commandsIn(language) })),
-        receive: async (events) => {
-          const fresh = await inbox.receive(events);
-          metrics.inbound.inc({ channel: 'telegram', result: 'new' }, fresh);
-          metrics.inbound.inc({ channel: 'telegram', result: 'repeated' }, events.length - fresh);
-          await queues.ring('inbound');
-        },
+        receive: (events) => receive('telegram', events),
         onProblem: (error) => onProblem('telegram', error),
       });
     }
@@ -146,8 +196,11 @@ export async function compose(
         { command: 'menu', description: say('command-menu') },
         { command: 'vanban', description: say('command-waiting') },
         { command: 'trogiup', description: say('command-help') },
+        { command: 'kenh', description: say('command-channels') },
+        { command: 'dulieu', description: say('command-data') },
         { command: 'ngonngu', description: say('command-language') },
         { command: 'dung', description: say('command-stop') },
+        { command: 'console', description: say('command-console') },
       ];
     }
   } catch (error) {
@@ -169,10 +222,16 @@ async function linksFor(
   publicUrl: string,
 ): Promise<{ telegram?: string; web: string }> {
   const plain = code.replaceAll('-', '');
-  // What the hub last said of itself: a command may run without the hub's own settings.
-  const { telegram, web = publicUrl } = await accounts.names();
+  const { telegram } = await accounts.names();
+  const web = await webAddress(accounts, publicUrl);
   return {
     ...(telegram ? { telegram: `https://t.me/${telegram}?start=${plain}` } : {}),
     web: `${web}/join/${plain}`,
   };
+}
+
+/** What the hub last said of itself: a command may run without the hub's own settings. */
+async function webAddress(accounts: ReturnType<typeof openAccounts>, publicUrl: string): Promise<string> {
+  const { web = publicUrl } = await accounts.names();
+  return web;
 }

@@ -1,13 +1,23 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { demoCsv } from '../prisma/demo/csv.ts';
 import { demoNotices } from '../prisma/demo/notice.ts';
 import { telegramStandIn, type TelegramStandIn } from '../bots/telegram/stand-in/index.ts';
 import { readConfig, type Config } from './config.ts';
 import type { RunningHub } from './main.ts';
+import { operator } from './platform/audit.ts';
 import { StartupError } from './platform/errors.ts';
+import type { WebMessage } from './webchat/index.ts';
 
-/** The cells whose members have a phone in the demo; everybody else shows what "unreachable" looks like. */
-const cellsWithPhones = ['SLT-01-CB01', 'SLT-01-CB02', 'SLT-01-CB03'];
+/**
+ * The cells whose members have a phone with Telegram in the demo, and the one whose members use the web chat;
+ * everybody else shows what "unreachable" looks like.
+ */
+const cellsWithPhones = ['SLT-01-CB01', 'SLT-01-CB02'];
+const cellOnTheWeb = 'SLT-01-CB03';
+/** For so many of them a link is printed that opens their chat in a browser, once. */
+const webChatsToOpen = 2;
+const webLinkMinutes = 24 * 60;
 const firstPhone = 700_000_001;
 const standInToken = '7000000001:DEMO-only-for-the-stand-in-on-this-machine';
 
@@ -64,13 +74,31 @@ async function prepare({ people }: RunningHub['hub']): Promise<void> {
     );
   }
   if (top) return;
-  await people.importUnits(Buffer.from(units));
-  await people.importMembers(Buffer.from(members));
+  await people.importUnits(operator, Buffer.from(units));
+  await people.importMembers(operator, Buffer.from(members));
 }
 
 async function play({ hub, url }: RunningHub, standIn: TelegramStandIn, phonesUrl: string): Promise<void> {
-  await givePhones(hub.people, standIn);
-  process.stderr.write(whatToTry({ url, phonesUrl, dataDir: hub.config.DATA_DIR }));
+  const [webChats] = await Promise.all([giveWebChats(hub), givePhones(hub.people, standIn)]);
+  const consoles = await signInLinks(hub);
+  process.stderr.write(whatToTry({ url, phonesUrl, webChats, consoles, dataDir: hub.config.DATA_DIR }));
+}
+
+/** Ways into the console: for the province's office, and for the secretary of the cell on the web. */
+async function signInLinks({
+  people,
+  signInUrl,
+}: RunningHub['hub']): Promise<{ fullName: string; url: string }[]> {
+  const unit = await people.unitByCode(cellOnTheWeb);
+  const [secretary] = (await people.rolesOf(operator, unit.code)).filter(({ role }) => role === 'secretary');
+  const codes = [await people.officerOfRoot(), secretary?.member ?? null];
+  const links: { fullName: string; url: string }[] = [];
+  for (const code of codes) {
+    if (!code) continue;
+    const { fullName } = await people.memberByCode(code);
+    links.push({ fullName, url: await signInUrl((await people.signInLink(operator, code)).token) });
+  }
+  return links;
 }
 
 /** Each member joins as a real one does: sends the code, reads the question, agrees. */
@@ -81,7 +109,7 @@ async function givePhones(people: RunningHub['hub']['people'], standIn: Telegram
       const person = standIn.user(phone, { first_name: fullName });
       phone += 1;
       if (linkedAt) continue;
-      const { code } = await people.invite(member);
+      const { code } = await people.invite(operator, member);
       person.start(code.replace('-', ''));
       const question = await person.next({
         matching: (message) => message.buttons.length > 0,
@@ -92,16 +120,79 @@ async function givePhones(people: RunningHub['hub']['people'], standIn: Telegram
   }
 }
 
-function whatToTry({ url, phonesUrl, dataDir }: { url: string; phonesUrl: string; dataDir: string }): string {
+/** The same on our own page. Returns links for the first of them. */
+async function giveWebChats(hub: RunningHub['hub']): Promise<{ fullName: string; url: string }[]> {
+  const { people, webchat } = hub;
+  const members = await people.membersOf(cellOnTheWeb);
+  const unlinked = members.filter(({ linkedAt }) => !linkedAt);
+  await Promise.all(
+    unlinked.map(async ({ code }) => await joinOnTheWeb(hub, (await people.invite(operator, code)).code)),
+  );
+  const links: { fullName: string; url: string }[] = [];
+  for (const { code, fullName } of members) {
+    const address = await webchat.addressOf((await people.memberByCode(code)).id);
+    if (!address) continue;
+    const { token } = await webchat.deviceLink(address, { minutes: webLinkMinutes });
+    links.push({ fullName, url: `${await hub.publicUrl()}/chat/link/${token}` });
+    if (links.length === webChatsToOpen) break;
+  }
+  return links;
+}
+
+async function joinOnTheWeb({ webchat, receive }: RunningHub['hub'], code: string): Promise<void> {
+  const { address } = await webchat.open('Demo');
+  const said = { channel: 'web', address, text: '', payload: '' } as const;
+  await receive('web', [{ ...said, eventKey: `${address}:code`, kind: 'text', text: code }]);
+  const question = await newMessage(webchat, address, ({ buttons }) => buttons.length > 0);
+  const tap = { tapId: question.id, messageId: question.id, payload: question.buttons[0]!.payload };
+  await receive('web', [{ ...said, ...tap, eventKey: `${address}:yes`, kind: 'tap' }]);
+  // Answered, and the buttons gone: this one has joined.
+  await newMessage(webchat, address, ({ id, buttons }) => id !== question.id && buttons.length === 0);
+}
+
+async function newMessage(
+  webchat: RunningHub['hub']['webchat'],
+  address: string,
+  wanted: (message: WebMessage) => boolean,
+): Promise<WebMessage> {
+  for (let looks = 0; looks < 300; looks += 1) {
+    const { messages } = await webchat.page(address, { limit: 10 });
+    const found = messages.find((message) => wanted(message));
+    if (found) return found;
+    await sleep(50);
+  }
+  throw new Error('a web chat of the demo was not answered');
+}
+
+function whatToTry({
+  url,
+  phonesUrl,
+  webChats,
+  consoles,
+  dataDir,
+}: {
+  url: string;
+  phonesUrl: string;
+  webChats: readonly { fullName: string; url: string }[];
+  consoles: readonly { fullName: string; url: string }[];
+  dataDir: string;
+}): string {
   const environment = dataDir === './.data/demo' ? 'DATA_DIR=.data/demo ' : `DATA_DIR=${dataDir} `;
   const directive = demoNotices[0]!;
+  const office = consoles.map(
+    ({ fullName, url: link }) => `  Trang điều hành của ${fullName} (mở được một lần):  ${link}\n`,
+  );
   return `
 Cầu Nối đang chạy với một tỉnh hư cấu: 4 xã, 24 chi bộ, 600 đảng viên.
 
-  Điện thoại của đảng viên (Telegram giả, trên máy này):  ${phonesUrl}
-  Máy chủ: ${url}   Mô tả API: ${url}/api/openapi.json
+${office.join('')}  Điện thoại của đảng viên (Telegram giả, trên máy này):  ${phonesUrl}
+${webChats.map((chat) => `  Trò chuyện trên web của ${chat.fullName} (mở được một lần):  ${chat.url}\n`).join('')}  Máy chủ: ${url}   Mô tả API: ${url}/api/openapi.json
 
-Mở một cửa sổ dòng lệnh khác, trong thư mục này, và thử:
+Thử trên trình duyệt: mở trang điều hành, bấm “Soạn thông báo”, gửi cho một xã; mở trò chuyện trên web,
+đọc và bấm “Đã nắm”; trở lại trang điều hành, các con số tự đổi. Hết liên kết thì tạo liên kết mới:
+     ${environment}npx caunoi signin DV000001
+
+Hoặc mở một cửa sổ dòng lệnh khác, trong thư mục này, và thử:
 
   1. Gửi một văn bản tới một xã, xin xác nhận:
      ${environment}npx caunoi notice send --from DV000001 --unit SLT-01 --ack --kind directive --number ${directive.number ?? '27-KH/TU'} \\

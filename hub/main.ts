@@ -91,16 +91,18 @@ function startWorker({ engine, queues }: Hub): Running {
 }
 
 function startBots(hub: Hub): Running {
-  const { conversations, queues, inbox, onProblem } = hub;
+  const { conversations, queues, inbox, webchat, people, notices, onProblem } = hub;
   queues.listen('inbound', async () => {
     void conversations.work();
   });
   // Bells may be lost, and a chat whose handling failed waits for its next try.
   const sweep = setInterval(() => void conversations.work(), sweepMs);
-  const forget = setInterval(
-    () => void inbox.forgetHandled().catch((error) => onProblem('inbox', error)),
-    forgetMs,
-  );
+  const forget = setInterval(() => {
+    void inbox.forgetHandled().catch((error) => onProblem('inbox', error));
+    void webchat.sweep().catch((error) => onProblem('webchat', error));
+    void people.forgetDrafts().catch((error) => onProblem('import', error));
+    void notices.forgetDrafts().catch((error) => onProblem('notices', error));
+  }, forgetMs);
   const telegram = hub.telegram && startTelegram(hub);
   return {
     async stop() {

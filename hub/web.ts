@@ -1,14 +1,26 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { telegramWebhook } from '../bots/telegram/routes.ts';
+import { webRoutes } from '../bots/web/routes.ts';
 import type { Hub } from './compose.ts';
+import { openAssets, openConsole, problemPage, signInPages } from './console/index.ts';
+import { noticePages } from './notices/pages/pages.tsx';
 import { noticeRoutes } from './notices/routes.ts';
-import { joinPage } from './people/join-page.ts';
+import { importPages } from './people/import/pages/pages.tsx';
+import { joinPage } from './people/joining/join-page.ts';
+import { memberRoutes } from './people/members/routes.ts';
+import { memberPages } from './people/pages/pages.tsx';
 import { peopleRoutes } from './people/routes.ts';
+import { unitRoutes } from './people/units/routes.ts';
 import { openHttp } from './platform/http.ts';
 
 /** Everything this hub answers over HTTP, without listening yet. */
 export async function openWeb(hub: Hub): Promise<FastifyInstance> {
   const { log, metrics, locales, people, notices, linksFor, telegram, database, clock } = hub;
+  const assets = openAssets(
+    ['console/assets', '../bots/web/assets'].map((folder) => join(import.meta.dirname, folder)),
+  );
+  const secure = hub.config.PUBLIC_URL.startsWith('https:');
   const app = await openHttp({
     log,
     metrics,
@@ -16,10 +28,54 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     publicUrl: hub.config.PUBLIC_URL,
     identify: (token) => people.memberOfToken(token),
     ready: async () => (await database.query('select 1')).length === 1,
+    problemPage: problemPage({ assets, locales }),
   });
-  await noticeRoutes(app, { notices, people });
-  await peopleRoutes(app, { people, linksFor, database, clock });
-  await joinPage(app, { linksFor });
+  assets.serve(app);
+  const console = openConsole(app, { sessions: people, keys: hub.keys, locales, assets, secure });
+  signInPages(app, console, { people, secure });
+  noticePages(console, {
+    notices,
+    people,
+    clock,
+    requestsWaiting: async ({ memberId }) => (await people.requestsWaiting(memberId)).waiting,
+    webDevices: ownWebDevices(hub),
+  });
+  memberPages(console, { people, clock, linksFor });
+  importPages(console, { people });
+  await noticeRoutes(app, { notices });
+  await peopleRoutes(app, { people, linksFor, clock });
+  await memberRoutes(app, { people });
+  await unitRoutes(app, { people });
+  await joinPage(app, { linksFor, icon: assets.url('mark.svg') });
   if (telegram) await telegramWebhook(app, telegram);
+  await webRoutes(app, {
+    webchat: hub.webchat,
+    people,
+    receive: (events) => hub.receive('web', events),
+    keys: hub.keys,
+    locales,
+    assets,
+    publicUrl: hub.publicUrl,
+    secure,
+    onProblem: (error) => hub.onProblem('webchat', error),
+  });
   return app;
+}
+
+/** The browsers in which a member's conversation on our own page is open. */
+function ownWebDevices({ people, webchat, audit }: Hub) {
+  return {
+    async of(memberId: string) {
+      const address = await webchat.addressOf(memberId);
+      return address === null ? [] : await webchat.devicesOf(address);
+    },
+    async end(memberId: string, id: string) {
+      const address = await webchat.addressOf(memberId);
+      if (address === null || !(await webchat.endDevice(address, id))) return false;
+      const [home] = await people.unitsOf(memberId);
+      const deed = { action: 'device.ended', unitId: home?.id ?? null, subjectId: memberId };
+      await audit.record({ memberId, via: 'console' }, deed);
+      return true;
+    },
+  };
 }

@@ -1,0 +1,143 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compose, type Hub } from '../../hub/compose.ts';
+import { readConfig } from '../../hub/config.ts';
+import { scopes, type Action, type RoleName } from '../../hub/people/index.ts';
+import { operator } from '../../hub/platform/audit.ts';
+import type { App } from '../../hub/platform/http.ts';
+import { openWeb } from '../../hub/web.ts';
+import { csv, memberHeader, smallProvince } from '../people/given.ts';
+import { databaseOnServer } from '../support/database.ts';
+
+/**
+ * Where a person stands to the cell X1-C, which everything in these tests is about: in it, in the commune above
+ * it, or in a cell elsewhere.
+ */
+export const positions = { inside: 'X1-C', above: 'X1', outside: 'X2-C' } as const;
+export type Position = keyof typeof positions;
+export const roles = ['plain', 'secretary', 'deputy', 'committee', 'officer', 'admin'] as const;
+
+export interface Person {
+  /** Such as `secretary-inside`; also the member code. */
+  code: string;
+  memberId: string;
+  role: RoleName | 'plain';
+  position: Position;
+  /** `Authorization` with all scopes. */
+  api: { authorization: string };
+  /** A session of the console; null for who holds no role. */
+  cookie: string | null;
+}
+
+/** Written here once more, on purpose: what may.ts says is held against this. */
+const leads: readonly Action[] = [
+  'notice.send',
+  'notice.read',
+  'notice.cancel',
+  'notice.remind',
+  'notice.tell',
+  'notice.export',
+  'member.read',
+  'member.invite',
+  'member.import',
+  'member.export',
+  'member.edit',
+  'member.status',
+  'member.unlink',
+  'member.answer',
+  'unit.read',
+  'unit.export',
+  'audit.read',
+];
+const office: readonly Action[] = [
+  ...leads,
+  'member.move',
+  'member.data',
+  'member.erase',
+  'role.give',
+  'unit.import',
+  'unit.reorganise',
+];
+export const rightsOf: Readonly<Record<Person['role'], readonly Action[]>> = {
+  plain: [],
+  secretary: leads,
+  deputy: leads,
+  committee: ['notice.read', 'member.read', 'unit.read'],
+  officer: office,
+  admin: [...office, 'token.create'],
+};
+
+/** A role reaches its unit and all below, never beside or above. */
+export function mayOverTheCell(
+  { role, position }: Pick<Person, 'role' | 'position'>,
+  right: Action,
+): boolean {
+  return position !== 'outside' && rightsOf[role].includes(right);
+}
+
+export interface Cast {
+  hub: Hub;
+  app: App;
+  people: readonly Person[];
+  /** For what needs a real line. */
+  listen(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** The real application on a database of its own, and one person for each role in each position. */
+export async function openCast(): Promise<Cast> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'caunoi-rights-'));
+  const given = process.env['TEST_DATABASE_URL'];
+  const server = given ? await databaseOnServer(given) : null;
+  const config = readConfig({
+    DATA_DIR: dataDir,
+    DATABASE_URL: server?.url,
+    REDIS_URL: process.env['TEST_REDIS_URL'],
+    QUIET_HOURS: 'off',
+    LOG_LEVEL: 'silent',
+  });
+  const hub = await compose(config, { as: 'hub' });
+  const { people } = hub;
+  const rows = roles.flatMap((role) =>
+    Object.entries(positions).map(
+      ([position, unit]) =>
+        `${role}-${position},Đồng chí ${role} ${position},${unit},${role === 'plain' ? '' : role},official,,,`,
+    ),
+  );
+  await people.importUnits(operator, smallProvince);
+  await people.importMembers(operator, csv(memberHeader, ...rows));
+  const app = (await openWeb(hub)) as App;
+  await app.ready();
+
+  let listening: Promise<string> | null = null;
+  const cast: Person[] = [];
+  for (const role of roles) {
+    for (const position of Object.keys(positions) as Position[]) {
+      const code = `${role}-${position}`;
+      const { token } = await people.createToken(code, scopes);
+      const signed = role === 'plain' ? null : await people.signInLink(operator, code);
+      const opened = signed && (await people.openSession(signed.token, 'Chrome · Windows'));
+      cast.push({
+        code,
+        memberId: (await people.memberByCode(code)).id,
+        role,
+        position,
+        api: { authorization: `Bearer ${token}` },
+        cookie: opened ? `caunoi_console=${opened.cookie}` : null,
+      });
+    }
+  }
+  return {
+    hub,
+    app,
+    people: cast,
+    listen: () => (listening ??= app.listen({ port: 0, host: '127.0.0.1' })),
+    async close() {
+      await app.close();
+      await hub.close();
+      await server?.remove();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

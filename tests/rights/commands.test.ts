@@ -1,0 +1,158 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { csv, memberHeader, smallProvince } from '../people/given.ts';
+import {
+  caunoi,
+  done,
+  installation,
+  startHub,
+  type HubProcess,
+  type Installation,
+} from '../support/process.ts';
+import { mayOverTheCell, positions, roles, type Position } from './cast.ts';
+
+const program = resolve(import.meta.dirname, '../../hub/cli.ts');
+const run = promisify(execFile);
+
+/**
+ * Whoever can start a command on the machine can read its database, so commands ask for nobody's right, unless
+ * they act in a member's name: those may no more than the member.
+ */
+const commands: Record<string, 'operator' | 'in a member’s name'> = {
+  start: 'operator',
+  migrate: 'operator',
+  backup: 'operator',
+  restore: 'operator',
+  'bench people': 'operator',
+  'bench chats': 'operator',
+  'import units': 'operator',
+  'import members': 'operator',
+  'spreadsheet units': 'operator',
+  'spreadsheet members': 'operator',
+  invite: 'operator',
+  signin: 'operator',
+  'token create': 'operator',
+  'report units': 'operator',
+  export: 'operator',
+  erase: 'operator',
+  'notice send': 'in a member’s name',
+  'notice status': 'operator',
+  'notice cancel': 'operator',
+  'notice remind': 'operator',
+  'notice told': 'in a member’s name',
+};
+
+let house: Installation;
+let hub: HubProcess;
+beforeAll(async () => {
+  house = await installation();
+  const units = join(house.dataDir, 'units.csv');
+  const members = join(house.dataDir, 'members.csv');
+  writeFileSync(units, smallProvince);
+  const rows = roles.flatMap((role) =>
+    Object.entries(positions).map(
+      ([position, unit]) =>
+        `${role}-${position},Đồng chí ${role},${unit},${role === 'plain' ? '' : role},official,,,`,
+    ),
+  );
+  writeFileSync(members, csv(memberHeader, ...rows));
+  await done(house.environment, 'import', 'units', units);
+  await done(house.environment, 'import', 'members', members);
+  // With a hub running the commands join its database instead of opening it each time.
+  hub = await startHub(house.environment, '--roles', 'web');
+}, 120_000);
+afterAll(async () => {
+  await hub.end();
+  await house.remove();
+});
+
+async function subcommands(...path: string[]): Promise<string[]> {
+  const { stdout } = await run(process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    program,
+    ...path,
+    '--help',
+  ]);
+  const list = stdout.split('\nCommands:\n')[1] ?? '';
+  const names = [...list.matchAll(/^ {2}([a-z]+)(?= |$)/gm)].map(([, name]) => name!);
+  return names.filter((name) => name !== 'help');
+}
+
+test('every command there is stands in the table', async () => {
+  const found: string[] = [];
+  for (const first of await subcommands()) {
+    const second = await subcommands(first);
+    found.push(...(second.length === 0 ? [first] : second.map((name) => `${first} ${name}`)));
+  }
+  expect(found.sort()).toEqual(Object.keys(commands).sort());
+}, 60_000);
+
+describe('in a member’s name', () => {
+  const people = roles.flatMap((role) =>
+    (Object.keys(positions) as Position[]).map((position) => ({
+      role,
+      position,
+      code: `${role}-${position}`,
+    })),
+  );
+
+  test('a notice goes to the cell only from who may send there', async () => {
+    const answers = await inTurns(people, async ({ code }) => {
+      const words = ['--unit', 'X1-C', '--title', `Tin của ${code}`, '--body', 'Nội dung'];
+      const { json } = await caunoi(house.environment, 'notice', 'send', '--from', code, ...words);
+      return [code, outcome(json)];
+    });
+    expect(Object.fromEntries(answers)).toEqual(
+      Object.fromEntries(
+        people.map((one) => [one.code, mayOverTheCell(one, 'notice.send') ? 'done' : 'may.not']),
+      ),
+    );
+  }, 120_000);
+
+  test('a member was told only by who may tell them', async () => {
+    const words = ['--unit', 'X1-C', '--title', 'Tin', '--body', 'Nội dung', '--ack'];
+    const send = ['notice', 'send', '--from', 'admin-inside', ...words];
+    const first = await done<{ id: string }>(house.environment, ...send);
+    const answers = await inTurns(people, async ({ code }) => {
+      const { json } = await caunoi(
+        house.environment,
+        'notice',
+        'told',
+        first.id,
+        'plain-inside',
+        '--by',
+        code,
+      );
+      return [code, outcome(json)];
+    });
+    const told = Object.entries(Object.fromEntries(answers));
+    const may = people.filter((one) => mayOverTheCell(one, 'notice.tell')).map(({ code }) => code);
+    // The first of those who may has told him; the others hear that it is done.
+    expect(
+      told
+        .filter(([, answer]) => answer !== 'may.not')
+        .map(([code]) => code)
+        .sort(),
+    ).toEqual(may.sort());
+    expect(told.filter(([, answer]) => answer === 'done').length).toBe(1);
+  }, 120_000);
+});
+
+function outcome(json: Record<string, unknown>): string {
+  return (json['error'] as { code: string } | undefined)?.code ?? 'done';
+}
+
+/** Two at a time: each is a process of its own. */
+async function inTurns<Item, Result>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let at = 0; at < items.length; at += 2) {
+    results.push(...(await Promise.all(items.slice(at, at + 2).map(work))));
+  }
+  return results;
+}

@@ -1,0 +1,225 @@
+import { peopleApi, peoplePages } from './people-doors.ts';
+import { everybody, holders, right, type Rule } from './rule.ts';
+
+export type { Ask, Rule } from './rule.ts';
+
+/** What every token, member or not, can be used for is asked here once more: `METHOD url` of every door there is. */
+export const api: Record<string, Rule> = {
+  'POST /api/v1/notices': {
+    may: right('notice.send'),
+    ask: (stage) => ({
+      url: '/api/v1/notices',
+      json: { unit: 'X1-C', title: stage.anew('Tin '), body: 'Nội dung' },
+    }),
+  },
+  'GET /api/v1/notices/:id': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/api/v1/notices/${await stage.notice()}` }),
+  },
+  'GET /api/v1/notices/:id/recipients': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/api/v1/notices/${await stage.notice()}/recipients` }),
+  },
+  'POST /api/v1/notices/:id/cancellation': {
+    may: right('notice.cancel'),
+    ask: async (stage) => ({ url: `/api/v1/notices/${await stage.notice()}/cancellation` }),
+  },
+  'POST /api/v1/notices/:id/reminders': {
+    may: right('notice.remind'),
+    ask: async (stage) => ({ url: `/api/v1/notices/${await stage.notice()}/reminders` }),
+  },
+  'POST /api/v1/notices/:id/tellings': {
+    may: right('notice.tell'),
+    ask: async (stage) => {
+      const member = await stage.member();
+      return { url: `/api/v1/notices/${await stage.notice()}/tellings`, json: { member } };
+    },
+  },
+  'GET /api/v1/rules': { may: everybody, ask: () => ({ url: '/api/v1/rules' }) },
+  ...peopleApi,
+};
+
+export const pages: Record<string, Rule> = {
+  'GET /console': { may: holders, ask: () => ({ url: '/console' }) },
+  'POST /console/language': {
+    may: holders,
+    ask: () => ({ url: '/console/language', fields: { language: 'vi' } }),
+  },
+  'GET /console/devices': { may: holders, ask: () => ({ url: '/console/devices' }) },
+  'GET /console/devices/this/ending': { may: holders, ask: () => ({ url: '/console/devices/this/ending' }) },
+  'POST /console/devices/sessions/:id/ending': {
+    // Another's session is not ended: the answer says only that there is none of one's own by this id.
+    may: holders,
+    ask: (stage) => ({ url: `/console/devices/sessions/${stage.word()}/ending`, fields: {} }),
+  },
+  'POST /console/devices/chats/:id/ending': {
+    may: holders,
+    ask: (stage) => ({ url: `/console/devices/chats/${stage.word()}/ending`, fields: {} }),
+  },
+  'GET /console/notices': {
+    may: right('notice.read'),
+    ask: async (stage) => {
+      await stage.notice();
+      return { url: '/console/notices' };
+    },
+    shows: 'Thông báo của chi bộ thôn',
+  },
+  'GET /console/notices/new': {
+    may: right('notice.send'),
+    ask: () => ({ url: '/console/notices/new' }),
+    shows: 'value="X1-C"',
+  },
+  'POST /console/notices/new': {
+    may: right('notice.send'),
+    ask: (stage) => ({
+      url: '/console/notices/new',
+      fields: {
+        unit: 'X1-C',
+        to: 'members',
+        kind: 'notice',
+        title: stage.anew('Tin '),
+        body: 'Nội dung',
+        when: 'now',
+      },
+    }),
+    refusal: [403, 422],
+  },
+  'GET /console/notices/drafts/:draft': {
+    may: right('notice.send'),
+    ask: async (stage, person) => ({ url: `/console/notices/drafts/${await stage.draft(person)}` }),
+  },
+  'POST /console/notices/drafts/:draft/sending': {
+    may: right('notice.send'),
+    ask: async (stage, person) => ({
+      url: `/console/notices/drafts/${await stage.draft(person)}/sending`,
+      fields: {},
+    }),
+  },
+  'POST /console/notices/drafts/:draft/discarding': {
+    // One's own, always: what somebody may not send, they may throw away.
+    may: holders,
+    ask: async (stage, person) => ({
+      url: `/console/notices/drafts/${await stage.draft(person)}/discarding`,
+      fields: {},
+    }),
+  },
+  'GET /console/notices/:id': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}` }),
+  },
+  'GET /console/notices/:id/units': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/units` }),
+  },
+  'GET /console/notices/:id/people': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/people` }),
+  },
+  'GET /console/notices/:id/text': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/text` }),
+  },
+  'GET /console/notices/:id/files/:file': {
+    may: right('notice.read'),
+    ask: async (stage) => {
+      const { id, file } = await stage.noticeWithFile();
+      return { url: `/console/notices/${id}/files/${file}` };
+    },
+  },
+  'GET /console/notices/:id/recipients.csv': {
+    may: right('notice.export'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/recipients.csv` }),
+  },
+  'GET /console/notices/:id/recipients.xlsx': {
+    may: right('notice.export'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/recipients.xlsx` }),
+  },
+  'GET /console/notices/:id/live': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/live` }),
+    stream: true,
+  },
+  'POST /console/notices/:id/reminders': {
+    may: right('notice.remind'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/reminders`, fields: {} }),
+  },
+  'POST /console/notices/:id/tellings': {
+    may: right('notice.tell'),
+    ask: async (stage) => {
+      const member = await stage.member();
+      return { url: `/console/notices/${await stage.notice()}/tellings`, fields: { member } };
+    },
+  },
+  'POST /console/notices/:id/tellings/:member/withdrawal': {
+    // Only who recorded it may take it back, and only with the right to record it.
+    may: right('notice.tell'),
+    ask: async (stage, person, { hub }) => {
+      const member = await stage.member();
+      const id = await stage.notice();
+      const teller = right('notice.tell')(person)
+        ? person.memberId
+        : (await hub.people.memberByCode('admin-inside')).id;
+      await hub.notices.told({ memberId: teller, via: 'console' }, id, member);
+      return { url: `/console/notices/${id}/tellings/${member}/withdrawal`, fields: {} };
+    },
+  },
+  'GET /console/notices/:id/cancellation': {
+    may: right('notice.cancel'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/cancellation` }),
+  },
+  'POST /console/notices/:id/cancellation': {
+    may: right('notice.cancel'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/cancellation`, fields: {} }),
+  },
+  'GET /console/audit': {
+    may: right('audit.read'),
+    ask: async (stage) => {
+      await stage.notice();
+      return { url: '/console/audit' };
+    },
+    shows: 'Chi bộ thôn',
+    refusal: [403],
+  },
+  'GET /console/audit.csv': {
+    may: right('audit.read'),
+    ask: () => ({ url: '/console/audit.csv' }),
+    shows: 'X1-C',
+    refusal: [403],
+  },
+  ...peoplePages,
+};
+
+/** Doors for everybody: what stands behind them is public, or is told apart by a secret of its own. */
+export const open: Record<string, string> = {
+  'GET /live': 'health',
+  'GET /ready': 'health',
+  'GET /metrics': 'figures without persons',
+  'GET /api/openapi.json': 'the description of the API',
+  'GET /assets/:file': 'stylesheets and scripts',
+  'GET /': 'where to go',
+  'GET /signin': 'how to get in',
+  'GET /signin/:token': 'the token is the secret',
+  'POST /signin/:token': 'the token is the secret',
+  'GET /join/:code': 'shows the code of its own address',
+  'GET /join.css': 'a stylesheet',
+  'GET /chat/join': 'a form for a code',
+  'POST /chat/join': 'makes a conversation of nobody; the code is told to the assistant',
+  'GET /chat/link/:token': 'the token is the secret',
+  'POST /chat/link/:token': 'the token is the secret',
+  'GET /chat/manifest.webmanifest': 'the name and picture of the page',
+  'POST /console/sign-out': 'one’s own session; tried in tests/console',
+};
+
+/** Doors of a web chat: the cookie of a device opens its own conversation and nothing else. */
+export const ofDevice: readonly string[] = [
+  'GET /chat',
+  'GET /chat/live',
+  'POST /chat/messages',
+  'POST /chat/taps',
+  'POST /chat/receipts',
+  'GET /chat/seen',
+  'GET /chat/files/:id',
+  'GET /chat/devices',
+  'POST /chat/devices/:id/end',
+  'POST /chat/devices/links',
+];

@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import { operator } from '../../hub/platform/audit.ts';
+import { csv, memberHeader } from '../people/given.ts';
+import type { Cast, Person } from './cast.ts';
+
+export type Stage = ReturnType<typeof stage>;
+
+/** Sets up what a request is about: always in or from the cell X1-C, always new, so that asking twice meets it fresh. */
+export function stage({ hub, people }: Cast) {
+  const { database, people: ofPeople, notices } = hub;
+  let next = 0;
+  const anew = (prefix: string) => `${prefix}${String((next += 1)).padStart(4, '0')}`;
+  const admin = people.find(({ code }) => code === 'admin-inside')!;
+
+  async function member(): Promise<string> {
+    const code = anew('M');
+    await ofPeople.importMembers(operator, csv(memberHeader, `${code},Lê Văn Thử ${next},X1-C,,official,,,`));
+    return code;
+  }
+
+  async function memberId(code: string): Promise<string> {
+    return (await ofPeople.memberByCode(code)).id;
+  }
+
+  async function notice(): Promise<string> {
+    const title = `Thông báo của chi bộ thôn ${anew('')}`;
+    const { id } = await notices.send({
+      from: admin.code,
+      unit: 'X1-C',
+      title,
+      body: 'Nội dung',
+      wantsAck: true,
+    });
+    return id;
+  }
+
+  async function chat(code: string): Promise<string> {
+    const { inviteId } = await ofPeople.openInvite((await ofPeople.invite(operator, code)).code);
+    const consent = { consentText: 'Đồng ý?', language: 'vi' as const };
+    await ofPeople.link({ inviteId, channel: 'telegram', address: anew('7000'), ...consent });
+    const [row] = await database.query<{ id: string }>(
+      `select id from chat where member_id = $1 and state = 'active'`,
+      [await memberId(code)],
+    );
+    return row!.id;
+  }
+
+  async function rowOf(table: 'membership' | 'member_status' | 'role', code: string): Promise<string> {
+    const [row] = await database.query<{ id: string }>(
+      `select id from ${table} where member_id = $1 and to_on is null order by from_on desc limit 1`,
+      [await memberId(code)],
+    );
+    return row!.id;
+  }
+
+  /** A member of the cell who is in another of the commune for a time: the row of that stay. */
+  async function stay(): Promise<{ code: string; id: string }> {
+    const code = await member();
+    await ofPeople.move(operator, code, {
+      to: 'X1-B-C',
+      kind: 'temporary',
+      from: '2026-11-24',
+      reason: 'Đi học',
+    });
+    const [row] = await database.query<{ id: string }>(
+      `select id from membership where member_id = $1 and kind = 'temporary'`,
+      [await memberId(code)],
+    );
+    return { code, id: row!.id };
+  }
+
+  async function held(): Promise<{ code: string; id: string }> {
+    const code = await member();
+    await ofPeople.giveRole(operator, code, {
+      role: 'committee',
+      unit: 'X1-C',
+      from: '2026-11-24',
+      reason: 'Chuẩn y',
+    });
+    return { code, id: await rowOf('role', code) };
+  }
+
+  async function reduced(): Promise<{ code: string; id: string }> {
+    const code = await member();
+    await ofPeople.setStatus(operator, code, { status: 'reduced', from: '2026-11-24', reason: 'Tuổi cao' });
+    const [row] = await database.query<{ id: string }>(
+      `select id from member_status where member_id = $1 and status = 'reduced'`,
+      [await memberId(code)],
+    );
+    return { code, id: row!.id };
+  }
+
+  /** A notice of the cell with one file: what was written and kept before sending, by this person. */
+  async function draft({ memberId: writer }: Person): Promise<string> {
+    const fields = {
+      unit: 'X1-C',
+      to: 'members',
+      kind: 'notice',
+      title: anew('Nháp '),
+      body: 'Nội dung',
+      when: 'now',
+    };
+    return await notices.saveDraft(
+      { memberId: writer, via: 'console' },
+      { id: null, fields, keep: [], files: [] },
+    );
+  }
+
+  async function noticeWithFile(): Promise<{ id: string; file: string }> {
+    const file = { name: 'ke-hoach.txt', mediaType: 'text/plain', content: Buffer.from('Kế hoạch') };
+    const given = { from: admin.code, unit: 'X1-C', title: anew('Kèm tệp '), body: '', attachments: [file] };
+    const { id } = await notices.send(given);
+    const [row] = await database.query<{ id: string }>('select id from attachment where notice_id = $1', [
+      id,
+    ]);
+    return { id, file: row!.id };
+  }
+
+  async function importDraft(
+    { memberId: owner }: Person,
+    file: { name: string; content: string },
+  ): Promise<string> {
+    const kept = { fileName: file.name, bytes: Buffer.from(file.content) };
+    return (await ofPeople.saveDraft({ memberId: owner, via: 'console' }, 'members', kept)).id;
+  }
+
+  async function request(): Promise<string> {
+    const id = await memberId(await member());
+    await ofPeople.ask(id, 'correction', 'Đề nghị sửa ngày vào Đảng');
+    const [row] = await database.query<{ id: string }>('select id from member_request where member_id = $1', [
+      id,
+    ]);
+    return row!.id;
+  }
+
+  /** A cell of its own under X1, so that closing it takes nobody else's place away. */
+  async function unit(): Promise<string> {
+    const code = anew('X1-N');
+    await ofPeople.importUnits(
+      operator,
+      csv('code,name,kind,parent_code', `${code},Chi bộ thử ${next},cell,X1`),
+    );
+    return code;
+  }
+
+  const word = () => randomBytes(6).toString('hex');
+
+  return {
+    member,
+    memberId,
+    notice,
+    noticeWithFile,
+    chat,
+    stay,
+    held,
+    reduced,
+    draft,
+    importDraft,
+    request,
+    unit,
+    word,
+    anew,
+  };
+}

@@ -1,0 +1,219 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { operator } from '../../hub/platform/audit.ts';
+import { openCast, type Cast, type Person } from './cast.ts';
+
+/**
+ * What can be said in a chat, by its meaning, with a sentence that says it. Everything is about the speaker's own
+ * affairs, save one: the way into the console, which is for those who hold a role.
+ */
+const sayings: Record<string, string> = {
+  start: 'ABCD-2345',
+  acknowledge: 'da nam',
+  polite: 'vang',
+  yes: 'dong y',
+  no: 'khong',
+  menu: '/menu',
+  help: '/trogiup',
+  waiting: '/vanban',
+  language: 'tieng viet',
+  stop: '/dung',
+  resume: 'tiep tuc',
+  number: '1',
+  all: 'tat ca',
+  console: '/console',
+  unlink: 'huy ket noi',
+  withdraw: 'rut lai dong y',
+  erase: 'xoa du lieu cua toi',
+  data: 'cho xem du lieu cua toi',
+  correct: 'sua du lieu: ngay vao Dang la 3/2/1999',
+  channels: '/kenh',
+  later: '/hop',
+  other: 'troi hom nay dep',
+};
+
+/** What buttons carry. Each is only what the presser could also have said. */
+const buttons = [
+  'consent:yes',
+  'consent:no',
+  'data:correct',
+  'data:full',
+  'erase:no',
+  'erase:yes',
+  'help',
+  'language',
+  'language:en',
+  'language:vi',
+  'resume',
+  'stop',
+  'stop:no',
+  'stop:yes',
+  'unlink:no',
+  'unlink:yes',
+  'waiting',
+  'withdraw:erase',
+  'withdraw:stop',
+  'withdraw:unlink',
+];
+
+let cast: Cast;
+let told = 0;
+beforeAll(async () => {
+  cast = await openCast();
+}, 120_000);
+afterAll(() => cast.close());
+
+const folder = join(import.meta.dirname, '../../bots/conversations');
+const source = readdirSync(folder)
+  .map((name) => readFileSync(join(folder, name), 'utf8'))
+  .join('\n');
+
+/** Says or presses something and gives what the assistant answered. */
+async function hear(address: string, said: { text: string } | { payload: string }): Promise<string> {
+  const { inbox, conversations, webchat } = cast.hub;
+  const before = await webchat.lastEvent(address);
+  const tap = 'payload' in said;
+  told += 1;
+  await inbox.receive([
+    {
+      channel: 'web',
+      address,
+      eventKey: `rights-${told}`,
+      kind: tap ? 'tap' : 'text',
+      text: tap ? '' : said.text,
+      payload: tap ? said.payload : '',
+    },
+  ]);
+  await conversations.work();
+  const { messages } = await webchat.page(address, { limit: 50 });
+  return messages
+    .filter(({ event, direction }) => event > before && direction === 'out')
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+async function linked({ code }: Pick<Person, 'code'>): Promise<string> {
+  const { people, webchat } = cast.hub;
+  const { address } = await webchat.open('Chrome · Android');
+  const { inviteId } = await people.openInvite((await people.invite(operator, code)).code);
+  await people.link({ inviteId, channel: 'web', address, consentText: 'Đồng ý?', language: 'vi' });
+  return address;
+}
+
+/** Everything kept about everybody but one, as one fingerprint. */
+async function others(memberId: string | null): Promise<string> {
+  const [row] = await cast.hub.database.query<{ print: string }>(
+    `select md5(string_agg(line, '|' order by line)) as print from (
+       select to_jsonb(m)::text as line from member m where id is distinct from $1
+       union all select to_jsonb(c)::text from chat c where member_id is distinct from $1
+       union all select to_jsonb(c)::text from consent c where member_id is distinct from $1
+       union all select to_jsonb(r)::text from role r where member_id is distinct from $1
+       union all select to_jsonb(s)::text from membership s where member_id is distinct from $1
+       union all select to_jsonb(d)::text from delivery d where member_id is distinct from $1
+       union all select to_jsonb(q)::text from member_request q where member_id is distinct from $1) kept`,
+    [memberId],
+  );
+  return row!.print;
+}
+
+test('every meaning the assistant knows is in the table, and every button', () => {
+  const union = /export type Intent =([\s\S]*?);\n/.exec(source)![1]!;
+  const meanings = [...union.matchAll(/kind: '([a-z]+)'/g)].map(([, kind]) => kind!);
+  expect(Object.keys(sayings).sort()).toEqual([...new Set(meanings)].sort());
+  const payloads = [...source.matchAll(/payload: '([a-z:]+)'/g)].map(([, payload]) => payload!);
+  expect([...new Set(payloads)].sort()).toEqual(buttons.toSorted());
+});
+
+describe('a stranger', () => {
+  test('is told how to join whatever is said or pressed, and changes nothing', async () => {
+    const { address } = await cast.hub.webchat.open('Chrome · Android');
+    const before = await others(null);
+    for (const [meaning, text] of Object.entries(sayings)) {
+      const heard = await hear(address, { text });
+      expect(heard, meaning).toMatch(/mã mời/i);
+      expect(heard, meaning).not.toMatch(/signin/);
+    }
+    for (const payload of buttons) await hear(address, { payload });
+    expect(await others(null)).toBe(before);
+  });
+});
+
+test('only who holds a role is let into the console, and the link is theirs', async () => {
+  for (const person of cast.people) {
+    const heard = await hear(await linked(person), { text: '/console' });
+    const token = /\/signin\/([\w-]+)/.exec(heard)?.[1];
+    const opened = token ? await cast.hub.people.peekSignIn(token) : null;
+    expect([person.code, opened?.fullName ?? null]).toEqual([
+      person.code,
+      person.role === 'plain' ? null : `Đồng chí ${person.role} ${person.position}`,
+    ]);
+  }
+});
+
+test('a member changes nothing of anybody else, whatever is said or pressed', async () => {
+  // The one who may least and the one who may most: in a chat both speak for themselves alone.
+  for (const code of ['plain-inside', 'admin-above']) {
+    const { id } = await cast.hub.people.memberByCode(code);
+    const address = await linked({ code });
+    const before = await others(id);
+    for (const [meaning, text] of Object.entries(sayings)) {
+      await hear(address, { text });
+      expect(await others(id), meaning).toBe(before);
+    }
+    for (const payload of buttons.filter((name) => !name.startsWith('erase') && !name.endsWith(':unlink'))) {
+      await hear(address, { payload });
+      expect(await others(id), payload).toBe(before);
+    }
+  }
+}, 60_000);
+
+test('another’s code, typed where somebody’s conversation stands, does not hand the conversation on', async () => {
+  const { people } = cast.hub;
+  const address = await linked({ code: 'plain-inside' });
+  const { code } = await people.invite(operator, 'plain-outside');
+  expect(await hear(address, { text: code })).toMatch(/của một đồng chí khác/);
+  expect((await people.chats.memberOf('web', address))?.member.code).toBe('plain-inside');
+});
+
+test('a notice is acknowledged by its recipients alone, whoever presses its button', async () => {
+  const { notices, people, database } = cast.hub;
+  const notice = {
+    from: 'admin-inside',
+    unit: 'X1-C',
+    title: 'Riêng chi bộ',
+    body: 'Nội dung',
+    wantsAck: true,
+  };
+  const { id } = await notices.send(notice);
+  const payload = notices.acknowledgePayload(id);
+  const outside = await linked({ code: 'plain-outside' });
+  await hear(outside, { payload });
+  const [row] = await database.query<{ count: number }>(
+    'select count(*) as count from delivery where notice_id = $1 and acknowledged_at is not null',
+    [id],
+  );
+  expect(row!.count).toBe(0);
+  expect((await people.memberByCode('plain-outside')).code).toBe('plain-outside');
+});
+
+test('codes cannot be guessed by opening ever new web chats: after wrong ones in many, none is taken for a while', async () => {
+  const { people, webchat } = cast.hub;
+  const { code } = await people.invite(operator, 'plain-outside');
+  const early = (await webchat.open('Chrome · Android')).address;
+  expect(await hear(early, { text: code })).toMatch(/đồng ý/i);
+  let wrong = 0;
+  for (;;) {
+    const { address } = await webchat.open('Chrome · Android');
+    const heard = await hear(address, { text: 'WXYZ-2345' });
+    if (/thử lại sau 15 phút/.test(heard)) break;
+    expect(heard).toMatch(/không đúng/);
+    wrong += 1;
+    expect(wrong).toBeLessThanOrEqual(60);
+  }
+  expect(wrong).toBeGreaterThan(50);
+  const late = (await webchat.open('Chrome · Android')).address;
+  expect(await hear(late, { text: code })).toMatch(/thử lại sau 15 phút/);
+  // Who had been asked already goes on.
+  expect(await hear(early, { text: 'dong y' })).toMatch(/Cảm ơn đồng chí/);
+}, 60_000);
