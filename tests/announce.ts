@@ -1,3 +1,5 @@
+import { chromiumPath } from './support/browser.ts';
+
 /** Says before the suite runs what it runs on, and how to run the rest. */
 const server = process.env['TEST_DATABASE_URL'];
 const redis = process.env['TEST_REDIS_URL'];
@@ -10,3 +12,8 @@ Not run here: the same suite on PostgreSQL and Redis, and moving a backup betwee
   TEST_DATABASE_URL=postgres://postgres@127.0.0.1:5432/postgres TEST_REDIS_URL=redis://127.0.0.1:6379 npm test
 `,
 );
+if (!chromiumPath) {
+  process.stdout.write(
+    'Not run here: the browser tests (tests/browser), since there is no Chromium. Debian has it: apt-get install chromium\n',
+  );
+}

@@ -4,8 +4,10 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { demoCsv } from '../prisma/demo/csv.ts';
 import { telegramStandIn } from '../bots/telegram/stand-in/index.ts';
 import { givenMembers, withDatabase } from './support/given.ts';
 import { done, installation, startHub, until, type Installation } from './support/process.ts';
@@ -42,6 +44,10 @@ async function measure(): Promise<void> {
     Object.assign(figures, await broadcast(house, people));
     await house.remove();
   }
+
+  const demo = await installation(settings);
+  Object.assign(figures, await pages(demo));
+  await demo.remove();
   process.stdout.write(`${JSON.stringify(figures)}\n`);
   provider.kill();
   process.exit(0);
@@ -108,4 +114,77 @@ async function broadcast(house: Installation, people: number): Promise<Record<st
     [`handedOver${people}Ms`]: Math.round(ms),
     [`perSecond${people}`]: Math.round((people / ms) * 1000),
   };
+}
+
+/**
+ * The console's main pages over the demo province: the slowest median of first bytes in milliseconds, and the most
+ * bytes that one page and all its assets bring with an empty cache.
+ */
+async function pages({ dataDir, environment }: Installation): Promise<Record<string, number | string>> {
+  for (const [what, csv] of Object.entries(demoCsv())) {
+    const file = join(dataDir, `${what}.csv`);
+    writeFileSync(file, csv);
+    await done(environment, 'import', what, file);
+  }
+  const hub = await startHub(environment);
+  const words = ['--title', 'Kế hoạch quý IV', '--body', 'Đề nghị triển khai.', '--ack'];
+  const send = ['notice', 'send', '--from', 'DV000001', '--unit', 'SLT-01', ...words];
+  const { id } = await done<{ id: string }>(environment, ...send);
+  const { url } = await done<{ url: string }>(environment, 'signin', 'DV000001');
+  const signed = await fetch(`${hub.url}${new URL(url).pathname}`, { method: 'POST', redirect: 'manual' });
+  const headers = { cookie: signed.headers.getSetCookie()[0]!.split(';')[0]!, accept: 'text/html' };
+  const paths = [
+    '/console',
+    '/console/notices',
+    `/console/notices/${id}`,
+    '/console/notices/new',
+    '/console/people',
+    '/console/people?search=nguyen+van',
+    '/console/people/units/SLT-01-CB01',
+    '/console/people/members/DV000010',
+    '/console/people/import',
+    '/console/audit',
+    '/console/devices',
+  ];
+  const found: { path: string; ms: number; bytes: number }[] = [];
+  for (const path of paths) {
+    const times: number[] = [];
+    let html = '';
+    for (let look = 0; look < 21; look += 1) {
+      const began = performance.now();
+      const response = await fetch(hub.url + path, { headers });
+      times.push(performance.now() - began);
+      html = await response.text();
+    }
+    const assets = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, address]) => address!);
+    const bytes = await Promise.all(
+      [path, ...new Set(assets)].map((each) => bytesOf(hub.url + each, headers)),
+    );
+    const ms = times.slice(1).toSorted((a, b) => a - b)[10]!;
+    found.push({ path, ms: Math.round(ms), bytes: bytes.reduce((sum, count) => sum + count, 0) });
+  }
+  await hub.end();
+  const slowest = found.toSorted((a, b) => b.ms - a.ms)[0]!;
+  const largest = found.toSorted((a, b) => b.bytes - a.bytes)[0]!;
+  return {
+    slowestPage: slowest.path.replace(id, 'ID'),
+    slowestPageFirstByteMs: slowest.ms,
+    largestPage: largest.path.replace(id, 'ID'),
+    largestPageBytes: largest.bytes,
+  };
+}
+
+/** What crosses the line: compressed, as a browser asks for it. */
+async function bytesOf(url: string, headers: Record<string, string>): Promise<number> {
+  const { hostname, port, pathname, search } = new URL(url);
+  const asked = get({
+    hostname,
+    port,
+    path: pathname + search,
+    headers: { ...headers, 'accept-encoding': 'br' },
+  });
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  let bytes = 0;
+  for await (const chunk of response) bytes += (chunk as Buffer).length;
+  return bytes;
 }
