@@ -36,6 +36,7 @@ test('is small, and needs neither scripts nor anything from elsewhere', async ()
   expect(page.body).not.toMatch(/<script|style=|<style|<img/);
   expect(page.body).toBe(page.body.normalize('NFC'));
   expect([...page.body.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, link]) => link)).toEqual([
+    '/mark.svg',
     '/join.css',
     'https://t.me/CauNoiBot?start=ABCD2345',
   ]);

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import type { NewNotice } from '../../hub/notices/index.ts';
 import { operator } from '../../hub/platform/audit.ts';
 import { csv, memberHeader, unitHeader } from '../people/given.ts';
 import { chromiumPath, openBrowser, type Screen } from '../support/browser.ts';
 import { officer, openTestHub, type TestHub } from '../support/hub.ts';
+import { until } from '../support/process.ts';
 import { lineDown, openReader, refusal, type Reader } from './reader.ts';
 
 /** Each in a cell of their own: what is sent to one comes to nobody else. */
@@ -40,10 +41,13 @@ afterAll(async () => {
 /** The same, somewhere: pages of the docs are shown as they are tested. */
 async function picture({ page }: Reader, name: string): Promise<void> {
   const folder = process.env['CAUNOI_SCREENSHOTS'];
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
 }
 
-async function comes(options: { screen: Screen; scripts?: boolean }): Promise<Reader> {
+async function comes(
+  { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
+  options: { screen: Screen; scripts?: boolean },
+): Promise<Reader> {
   const reader = await openReader(browser, house.url, options);
   onTestFinished(() => reader.context.close());
   return reader;
@@ -70,8 +74,14 @@ async function send(member: string, notice: Partial<NewNotice> & Pick<NewNotice,
 const statusOf = async (member: string, id: string) =>
   (await house.hub.notices.recipientsOf(operator, id)).find((row) => row.member === member)?.status;
 async function becomes(member: string, id: string, wanted: string): Promise<void> {
-  await expect.poll(() => statusOf(member, id), { timeout: 15_000, interval: 50 }).toBe(wanted);
+  let status: string | undefined;
+  const check = async () => (status = await statusOf(member, id)) === wanted;
+  await until(check, patienceMs, `${wanted} for ${member}`).catch((error: unknown) => {
+    throw new Error(`it is still ${status}`, { cause: error });
+  });
 }
+/** Enough for a loaded machine. */
+const patienceMs = 20_000;
 /** So long somebody looks at what stands on the screen. */
 const lookMs = 800;
 /** Longer than a page waits before it tells what was seen. */
@@ -145,12 +155,12 @@ const stories = [
   { screen: 'computer', scripts: false, member: 'EN', by: 'button' },
 ] as const;
 
-describe.skipIf(!chromiumPath)('a member', () => {
-  test.each(stories)(
+describe.skipIf(!chromiumPath).concurrent('a member', { timeout: 120_000 }, () => {
+  test.for(stories)(
     'on a $screen, scripts $scripts: from the invitation to the end',
-    async ({ screen, scripts, member, by }) => {
+    async ({ screen, scripts, member, by }, task) => {
       const name = nameOf(member);
-      const reader = await comes({ screen, scripts });
+      const reader = await comes(task, { screen, scripts });
       const { page, context } = reader;
       const { id: memberId } = await house.hub.people.memberByCode(member);
 
@@ -185,6 +195,7 @@ describe.skipIf(!chromiumPath)('a member', () => {
         expect(await isOnScreen(reader, 'Đã nắm')).toBe(false);
         await readsOn(reader);
         await becomes(member, id, 'seen');
+        await picture(reader, `tro-chuyen-${screen === 'phone' ? 360 : 1280}`);
       } else {
         await becomes(member, id, 'handed_over');
         // A page that came, and whose pictures did not: nobody looked at it.
@@ -211,7 +222,6 @@ describe.skipIf(!chromiumPath)('a member', () => {
       await becomes(member, id, 'acknowledged');
       const thanks = page.getByText('Đã ghi nhận. Cảm ơn đồng chí.');
       expect(await thanks.count()).toBe(by === 'button' ? 1 : 0);
-      if (scripts) await picture(reader, `tro-chuyen-${screen === 'phone' ? 360 : 1280}`);
 
       // No more of it, and again.
       await reader.say('/dung');
@@ -256,7 +266,6 @@ describe.skipIf(!chromiumPath)('a member', () => {
       expect(await page.getByText(name).count()).toBe(0);
       expect(await page.locator('#log').count()).toBe(0);
     },
-    60_000,
   );
 
   /** Somebody reads what came earlier. */
@@ -275,15 +284,15 @@ describe.skipIf(!chromiumPath)('a member', () => {
     await putBehind(page, true);
     const id = await send(member, { title: 'Mời họp chi bộ tháng 12' });
     await becomes(member, id, 'delivered');
-    await expect.poll(() => page.title()).toMatch(/^\(1\) /);
+    await until(async () => (await page.title()).startsWith('(1) '), patienceMs, 'the title to say so');
     await stays(member, id, 'delivered');
     await putBehind(page, false);
     await becomes(member, id, 'seen');
     expect(await page.title()).not.toMatch(/^\(/);
   }
 
-  test('whose line is cut: says so, and then everything is there once, in its order', async () => {
-    const reader = await comes({ screen: 'phone' });
+  test('whose line is cut: says so, and then everything is there once, in its order', async (task) => {
+    const reader = await comes(task, { screen: 'phone' });
     const { page, context } = reader;
     await joins(reader, 'MY');
     await reader.say('Sửa dữ liệu: số điện thoại của tôi là 0912 345 678');
@@ -330,8 +339,8 @@ describe.skipIf(!chromiumPath)('a member', () => {
     await reader.soundly();
   });
 
-  test('with a second device sees the same on both, and ends one from the other', async () => {
-    const phone = await comes({ screen: 'phone' });
+  test('with a second device sees the same on both, and ends one from the other', async (task) => {
+    const phone = await comes(task, { screen: 'phone' });
     await joins(phone, 'PAO');
     await phone.page.getByRole('link', { name: 'Máy đang dùng' }).click();
     await phone.press('Tạo liên kết');
@@ -339,14 +348,14 @@ describe.skipIf(!chromiumPath)('a member', () => {
     const link = new URL((await phone.page.locator('.address').textContent())!);
     expect(link.origin).toBe(house.url);
 
-    const computer = await comes({ screen: 'computer' });
+    const computer = await comes(task, { screen: 'computer' });
     await computer.goLightly(link.pathname);
     await computer.soundly();
     await computer.press('Mở trò chuyện');
     await computer.finds('Muốn ngừng nhận');
     await phone.go('/chat');
     expect(await computer.texts()).toEqual(await phone.texts());
-    const late = await comes({ screen: 'computer' });
+    const late = await comes(task, { screen: 'computer' });
     await late.go(link.pathname);
     await late.page.getByText('Liên kết này đã dùng').waitFor();
     expect(await late.context.cookies()).toEqual([]);
@@ -359,7 +368,7 @@ describe.skipIf(!chromiumPath)('a member', () => {
     expect(await computer.page.getByRole('button', { name: 'Đã nắm', exact: true }).count()).toBe(0);
     await computer.say('tro giup');
     for (const reader of [phone, computer]) await reader.finds('Tôi là trợ lý chi bộ');
-    await expect.poll(() => phone.texts()).toEqual(await computer.texts());
+    expect(await phone.texts()).toEqual(await computer.texts());
 
     await phone.page.getByRole('link', { name: 'Máy đang dùng' }).click();
     await phone.press('Kết thúc trên máy đó');
@@ -377,8 +386,8 @@ describe.skipIf(!chromiumPath)('a member', () => {
     await becomes('PAO', lost, 'unreachable');
   });
 
-  test('is the only one who gets in: another’s invitation, file or cookie opens nothing', async () => {
-    const reader = await comes({ screen: 'phone', scripts: false });
+  test('is the only one who gets in: another’s invitation, file or cookie opens nothing', async (task) => {
+    const reader = await comes(task, { screen: 'phone', scripts: false });
     const code = await inviteOf('SENH');
     await reader.go(`/join/${code}`);
     await reader.press('Dùng ngay trên trang này');
@@ -388,7 +397,7 @@ describe.skipIf(!chromiumPath)('a member', () => {
     await reader.finds('Tài liệu họp');
     const path = (await reader.page.getByRole('link', { name: form.name }).getAttribute('href'))!;
 
-    const other = await comes({ screen: 'computer' });
+    const other = await comes(task, { screen: 'computer' });
     await other.go(`/join/${code}`);
     await other.press('Dùng ngay trên trang này');
     await other.finds(house.hub.locales('vi')('invite-used'));
@@ -398,7 +407,7 @@ describe.skipIf(!chromiumPath)('a member', () => {
     await other.soundly();
 
     const [cookie] = await reader.context.cookies();
-    const guessed = await comes({ screen: 'computer' });
+    const guessed = await comes(task, { screen: 'computer' });
     const wrong = `${cookie!.value.slice(0, -1)}${cookie!.value.endsWith('A') ? 'B' : 'A'}`;
     for (const value of [wrong, encodeURIComponent(`${wrong}' or 'a'='a`)]) {
       await guessed.context.addCookies([{ ...cookie!, value }]);
@@ -411,8 +420,8 @@ describe.skipIf(!chromiumPath)('a member', () => {
     expect(await reader.page.locator('.devices li').count()).toBe(1);
   });
 
-  test('can keep the page on the phone: what it needs is there and is what it says', async () => {
-    const reader = await comes({ screen: 'phone' });
+  test('can keep the page on the phone: what it needs is there and is what it says', async (task) => {
+    const reader = await comes(task, { screen: 'phone' });
     const { page } = reader;
     await reader.goLightly('/chat/join');
     await reader.soundly();

@@ -198,7 +198,8 @@ describe('what somebody else’s page may not do', () => {
     await browser.go('/chat');
     await browser.press('Đã nắm', { button: '7', payload: 'stop:yes' });
     expect(browser.status).toBe(200);
-    expect(await statusOf('B', id)).toBe('delivered');
+    // Noted once the page has gone out.
+    await becomes('B', id, 'delivered');
   });
 });
 
