@@ -193,7 +193,7 @@ describe('erasing', () => {
     expect(question.text).toContain('không lấy lại được');
     expect(question.text).toContain('nhật ký thao tác');
     expect((await answer(thu, sure)).text).toBe(say('my-goodbye'));
-    await expect.poll(() => isErased(memberId)).toBe(true);
+    await expect.poll(() => isErased(memberId), { timeout: 15_000 }).toBe(true);
     await quiet();
     for (const table of ['chat', 'conversation', 'inbound_event']) {
       expect(await query(`select 1 from ${table} where address like '%' || $1`, [String(thu.id)])).toEqual(
@@ -221,7 +221,7 @@ describe('erasing', () => {
     const question = await answer(thu, 'xoa du lieu cua toi');
     thu.press(question, say('button-erase-yes'));
     expect((await thu.next()).text).toBe(say('my-goodbye'));
-    await expect.poll(() => isErased(memberId)).toBe(true);
+    await expect.poll(() => isErased(memberId), { timeout: 15_000 }).toBe(true);
   });
 
   test('survives a hub that dies between the last word and the deed', async () => {
@@ -248,7 +248,7 @@ describe('erasing', () => {
     ]);
     expect(received).toBe(2);
     await house.hub.conversations.work();
-    await expect.poll(() => isErased(memberId)).toBe(true);
+    await expect.poll(() => isErased(memberId), { timeout: 15_000 }).toBe(true);
     await quiet();
     expect(
       await query(`select 1 from inbound_event where address in ('424242', $1)`, [String(thu.id)]),

@@ -39,7 +39,11 @@ export async function openHouse(): Promise<House> {
     now: () => now,
     async clear() {
       now = morning;
-      await database.query('truncate unit, member cascade');
+      // Not `truncate … cascade`: the embedded database takes a third of a second for the files of forty tables.
+      await database.query('delete from notice');
+      await database.query('delete from member');
+      await database.query('update unit set parent_id = null');
+      await database.query('delete from unit');
     },
     async status(code, status, fromOn, toOn) {
       const { id } = await ours.memberByCode(code);
