@@ -1,8 +1,11 @@
-/** As it is kept: NFC, no invisible characters, one space between words. */
+/**
+ * As it is kept: NFC, no invisible characters and none that mean nothing outside one machine (private use, the sign
+ * for what could not be read), which no spreadsheet carries; one space between words.
+ */
 export function clean(text: string): string {
   if (/^[!-~]*$/.test(text)) return text;
   return text
-    .replaceAll(/\p{Cf}/gu, '')
+    .replaceAll(/[\p{Cf}\p{Co}\p{Noncharacter_Code_Point}\ufffd]/gu, '')
     .normalize('NFC')
     .replaceAll(/[\s\p{Cc}]+/gu, ' ')
     .trim();
