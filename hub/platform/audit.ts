@@ -28,17 +28,6 @@ export interface Deed {
   facts?: Record<string, string | number | boolean | null>;
 }
 
-export interface AuditEntry {
-  id: string;
-  at: Date;
-  actorId: string | null;
-  via: Via;
-  action: string;
-  unitId: string | null;
-  subjectId: string | null;
-  facts: Record<string, string | number | boolean | null>;
-}
-
 export type Audit = ReturnType<typeof openAudit>;
 
 /** What was done by whom. Entries are only ever added; the database refuses to change or remove one. */
@@ -58,23 +47,9 @@ export function openAudit({ database, clock }: { database: Database; clock: Cloc
     ]);
   }
 
-  /** Entries of these units, newest first, before the entry `before` where it is given. */
-  async function entries(
-    unitIds: readonly string[],
-    { before, limit = 100 }: { before?: string | undefined; limit?: number } = {},
-  ): Promise<AuditEntry[]> {
-    return await database.query<AuditEntry>(selectEntries, [unitIds, before ?? null, limit]);
-  }
-
-  return { record, entries };
+  return { record };
 }
 
 const insertEntry = `
   insert into audit_entry (id, at, actor_id, via, action, unit_id, subject_id, facts)
   values ($1, $2, $3, $4, $5, $6, $7, $8)`;
-
-const selectEntries = `
-  select id, at, actor_id as "actorId", via, action, unit_id as "unitId", subject_id as "subjectId", facts
-  from audit_entry
-  where unit_id = any ($1::uuid[]) and ($2::uuid is null or id < $2)
-  order by id desc limit $3`;

@@ -8,6 +8,7 @@ import { operator } from '../../hub/platform/audit.ts';
 import type { App } from '../../hub/platform/http.ts';
 import { openWeb } from '../../hub/web.ts';
 import { csv, memberHeader, smallProvince } from '../people/given.ts';
+import { rightsOf } from '../people/rights-table.ts';
 import { databaseOnServer } from '../support/database.ts';
 
 /**
@@ -29,44 +30,6 @@ export interface Person {
   /** A session of the console; null for who holds no role. */
   cookie: string | null;
 }
-
-/** Written here once more, on purpose: what may.ts says is held against this. */
-const leads: readonly Action[] = [
-  'notice.send',
-  'notice.read',
-  'notice.cancel',
-  'notice.remind',
-  'notice.tell',
-  'notice.export',
-  'member.read',
-  'member.invite',
-  'member.import',
-  'member.export',
-  'member.edit',
-  'member.status',
-  'member.unlink',
-  'member.answer',
-  'unit.read',
-  'unit.export',
-  'audit.read',
-];
-const office: readonly Action[] = [
-  ...leads,
-  'member.move',
-  'member.data',
-  'member.erase',
-  'role.give',
-  'unit.import',
-  'unit.reorganise',
-];
-export const rightsOf: Readonly<Record<Person['role'], readonly Action[]>> = {
-  plain: [],
-  secretary: leads,
-  deputy: leads,
-  committee: ['notice.read', 'member.read', 'unit.read'],
-  officer: office,
-  admin: [...office, 'token.create'],
-};
 
 /** A role reaches its unit and all below, never beside or above. */
 export function mayOverTheCell(

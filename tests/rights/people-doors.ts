@@ -1,4 +1,5 @@
-import { rightsOf, type Cast, type Person } from './cast.ts';
+import { rightsOf } from '../people/rights-table.ts';
+import type { Cast, Person } from './cast.ts';
 import { fromAbove, holders, reason, right, today, type Rule } from './rule.ts';
 import type { Stage } from './stage.ts';
 

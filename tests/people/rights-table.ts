@@ -1,0 +1,39 @@
+import type { Action, RoleName } from '../../hub/people/index.ts';
+
+/** Written here once more, on purpose: what may.ts says is held against this. */
+const leads: readonly Action[] = [
+  'notice.send',
+  'notice.read',
+  'notice.cancel',
+  'notice.remind',
+  'notice.tell',
+  'notice.export',
+  'member.read',
+  'member.invite',
+  'member.import',
+  'member.export',
+  'member.edit',
+  'member.status',
+  'member.unlink',
+  'member.answer',
+  'unit.read',
+  'unit.export',
+  'audit.read',
+];
+const office: readonly Action[] = [
+  ...leads,
+  'member.move',
+  'member.data',
+  'member.erase',
+  'role.give',
+  'unit.import',
+  'unit.reorganise',
+];
+export const rightsOf: Readonly<Record<RoleName | 'plain', readonly Action[]>> = {
+  plain: [],
+  secretary: leads,
+  deputy: leads,
+  committee: ['notice.read', 'member.read', 'unit.read'],
+  officer: office,
+  admin: [...office, 'role.give-admin', 'token.create'],
+};
