@@ -55,7 +55,7 @@ const audit = async () =>
   await house.database.query<{ action: string; unit: string; subject: string; facts: object }>(
     `select e.action, u.code as unit, s.code as subject, e.facts from audit_entry e
      join unit u on u.id = e.unit_id join unit s on s.id = e.subject_id
-     where e.action like 'unit.%' order by e.id`,
+     where e.action like 'unit.%' order by e.at, e.action, u.code, s.code`,
   );
 beforeEach(() => house.database.query('truncate audit_entry'));
 
