@@ -154,6 +154,9 @@ async function openBare() {
   return { database, clock: systemClock, applied: await applyMigrations(database) };
 }
 
+/** A hub has been started here, and ends by a signal. */
+let staysUp = false;
+
 async function runHub(options: { demo: boolean; roles: ('web' | 'bots' | 'worker')[]; migrate: boolean }) {
   const { start } = await import('./main.ts');
   const demo = options.demo ? await (await import('./demo.ts')).openDemo(process.env) : null;
@@ -161,6 +164,7 @@ async function runHub(options: { demo: boolean; roles: ('web' | 'bots' | 'worker
     ...options,
     prepare: demo?.prepare,
   });
+  staysUp = true;
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -219,3 +223,5 @@ try {
   // Help and version are printed by the parser and are no failure.
   process.exitCode = code?.startsWith('commander.') && exitCode === 0 ? done : fail(error);
 }
+// A command ends with its work: Prisma's engine leaves a timer of ten seconds behind.
+if (!staysUp) process.stdout.write('', () => process.exit());
