@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { xlsxRows } from '../../hub/people/import/xlsx.ts';
 import { operator } from '../../hub/platform/audit.ts';
 import { zip } from '../support/zip.ts';
 import { csv, memberHeader, openHouse, smallProvince, unitHeader, type House } from './given.ts';
@@ -164,5 +165,20 @@ describe('a file that would harm or is something else', () => {
     const { errors } = await importMembers(workbook(first + rows, shared));
     expect(errors.length).toBeGreaterThan(4_999);
     expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  test('is read beside the hub, which goes on meanwhile; one that takes too long is given up', async () => {
+    const rows = Array.from(
+      { length: 150_000 },
+      (_, index) => `<row r="${index + 2}"><c r="A${index + 2}"><v>1</v></c></row>`,
+    );
+    const file = workbook(first + rows.join(''));
+    let beats = 0;
+    const heart = setInterval(() => (beats += 1), 10);
+    await expect(xlsxRows(file, 200_000, { timeMs: 300, memoryMb: 512 })).rejects.toMatchObject({
+      code: 'file-broken',
+    });
+    clearInterval(heart);
+    expect(beats).toBeGreaterThan(5);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { csvRows } from '../../hub/people/import/csv.ts';
-import { xlsxRows } from '../../hub/people/import/xlsx.ts';
+import { xlsxRowsHere } from '../../hub/people/import/xlsx.ts';
 import { operator } from '../../hub/platform/audit.ts';
 import { writeSheet } from '../../hub/platform/spreadsheet.ts';
 import { clean } from '../../hub/people/text.ts';
@@ -15,7 +15,7 @@ afterAll(() => house.database.close());
 
 const formats = ['csv', 'xlsx'] as const;
 const rowsOf = async (content: Buffer, format: 'csv' | 'xlsx') =>
-  format === 'csv' ? csvRows(content, 1_000) : await xlsxRows(content, 1_000);
+  format === 'csv' ? csvRows(content, 1_000) : await xlsxRowsHere(content, 1_000);
 const nothing = { created: 0, updated: 0 };
 
 describe.each(formats)('a list given out as %s', (format) => {

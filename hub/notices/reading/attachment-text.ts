@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { inBoundedThread } from '../../platform/bounded-thread.ts';
 import { BadZip } from '../../platform/zip.ts';
 import { docxText } from './docx-text.ts';
 import { htmlText } from './html-text.ts';
@@ -11,7 +11,6 @@ export type Attachment = { name: string; mediaType: string; content: Uint8Array 
 export type ReadableText = { readable: true; text: string } | { readable: false; reason: Unread };
 
 const shortTextBytes = 200_000;
-const watchEveryMs = 100;
 
 /**
  * The text of an attachment, columns of a line kept apart by a tab. The content decides the format, the
@@ -31,32 +30,15 @@ export async function readableText(
 
 async function readInThread(
   { name, mediaType, content }: Attachment,
-  { timeMs, memoryMb }: { timeMs: number; memoryMb: number },
+  limits: { timeMs: number; memoryMb: number },
 ): Promise<ReadableText> {
   const copy = new Uint8Array(content);
-  const worker = new Worker(new URL('./attachment-text-worker.ts', import.meta.url), {
-    workerData: { name, mediaType, content: copy } satisfies Attachment,
-    transferList: [copy.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-  });
-  const { promise, resolve } = Promise.withResolvers<ReadableText>();
-  const giveUp = () => resolve({ readable: false, reason: 'broken' });
-  worker.on('message', resolve).on('error', giveUp).on('exit', giveUp);
-  const timer = setTimeout(giveUp, timeMs);
-  // The resource limits leave out buffers, and in those a PDF of 2 MB can unfold to gigabytes.
-  const watch = setInterval(() => {
-    void worker.getHeapStatistics().then(
-      ({ external_memory: bytes }) => bytes > memoryMb * 1024 * 1024 && giveUp(),
-      () => {}, // It has ended meanwhile.
-    );
-  }, watchEveryMs);
-  try {
-    return await promise;
-  } finally {
-    clearTimeout(timer);
-    clearInterval(watch);
-    await worker.terminate();
-  }
+  const read = await inBoundedThread<ReadableText>(
+    new URL('./attachment-text-worker.ts', import.meta.url),
+    { input: { name, mediaType, content: copy } satisfies Attachment, transfer: [copy.buffer] },
+    limits,
+  );
+  return read ?? { readable: false, reason: 'broken' };
 }
 
 /** The same in the calling thread, without limits of time and memory: for the thread above, and for tests. */
