@@ -2,11 +2,12 @@ import type { PersonalData } from '../people/index.ts';
 
 /** A member's conversations on our own page, and the devices on which they are open. */
 export const webChatData: PersonalData = {
-  async tell(sql, person) {
+  async tell(sql, person, reader) {
     const values = [addressesOf(person)];
+    const words = reader === 'member' ? 'text, ' : '';
     return {
       webDevices: await sql.query(selectDevices, values),
-      webMessages: await sql.query(selectMessages, values),
+      webMessages: await sql.query(selectMessages(words), values),
     };
   },
 
@@ -32,6 +33,6 @@ const selectDevices = `
   select device, created_at as "createdAt", last_used_at as "lastUsedAt", ended_at as "endedAt"
   from web_device where address = any ($1) order by id`;
 
-const selectMessages = `
-  select direction, text, created_at as "createdAt", delivered_at as "deliveredAt", seen_at as "seenAt"
+const selectMessages = (words: string) => `
+  select direction, ${words}created_at as "createdAt", delivered_at as "deliveredAt", seen_at as "seenAt"
   from web_message where address = any ($1) order by id`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operator, type Actor } from '../../hub/platform/audit.ts';
+import { newId } from '../../hub/platform/ids.ts';
 import { openTestHub, officer, type TestHub } from '../support/hub.ts';
 import { csv, memberHeader } from './given.ts';
 
@@ -83,6 +84,22 @@ test.each([
   const asked = house.hub.people.exportData(await as(who), 'G');
   if (may) await expect(asked).resolves.toMatchObject({ member: { code: 'G' } });
   else await expect(asked).rejects.toMatchObject({ code: 'may.not' });
+});
+
+test('what a member says to the bot is in the copy the member takes, not in one that an office makes', async () => {
+  const { people, webchat, database } = house.hub;
+  const { address } = await webchat.open('Điện thoại');
+  await database.query(
+    `insert into chat (id, channel, address, member_id, state, preference, linked_at, changed_at)
+     values ($1, 'web', $2, $3, 'active', 9, now(), now())`,
+    [newId(), address, (await as('G')).memberId],
+  );
+  await webchat.append({ address, direction: 'in', text: 'tôi ốm nặng' });
+  for (const reader of [await as('G'), operator])
+    expect(JSON.stringify((await people.exportData(reader, 'G'))['webMessages'])).toContain('tôi ốm nặng');
+  const copy = await people.exportData(await as('V'), 'G');
+  expect(copy['webMessages']).toEqual([expect.objectContaining({ direction: 'in' })]);
+  expect(JSON.stringify(copy)).not.toContain('tôi ốm nặng');
 });
 
 test('nobody’s data of somebody who is not there', async () => {

@@ -98,7 +98,8 @@ export function memberData({
         recorded: await sql.query(selectRecorded, [id]),
       };
       const theirs: Record<string, unknown>[] = [];
-      for (const { tell } of personalData) theirs.push(await tell(sql, person));
+      const reader = by.memberId === null || by.memberId === id ? 'member' : 'office';
+      for (const { tell } of personalData) theirs.push(await tell(sql, person, reader));
       return Object.assign(ours, ...theirs) as MemberData;
     }, limitMs);
   }
