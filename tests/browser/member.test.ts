@@ -81,13 +81,25 @@ async function becomes(member: string, id: string, wanted: string): Promise<void
   });
 }
 /** Enough for a loaded machine. */
-const patienceMs = 20_000;
+const patienceMs = 30_000;
 /** So long somebody looks at what stands on the screen. */
 const lookMs = 800;
 /** Longer than a page waits before it tells what was seen. */
 async function stays(member: string, id: string, wanted: string): Promise<void> {
   await sleep(900);
   expect(await statusOf(member, id)).toBe(wanted);
+}
+/** What came so far has been looked at: the next message is shown from where it begins. */
+async function hasSeenAll(memberId: string): Promise<void> {
+  const address = await house.hub.webchat.addressOf(memberId);
+  const look = async () => {
+    const [{ unseen }] = (await house.hub.database.query(
+      `select count(*) as unseen from web_message where address = $1 and direction = 'out' and seen_at is null`,
+      [address],
+    )) as [{ unseen: number }];
+    return unseen === 0;
+  };
+  await until(look, patienceMs, 'the page to say what was seen');
 }
 async function wheel({ page }: Reader, by: number): Promise<void> {
   await page.locator('#scroller').hover();
@@ -184,14 +196,17 @@ describe.skipIf(!chromiumPath).concurrent('a member', { timeout: 120_000 }, () =
       expect(question).toContain(consent!.text);
 
       // A notice that is longer than the screen, with a file; the welcome was looked at before.
-      await sleep(lookMs);
+      if (scripts) {
+        await readsOn(reader);
+        await hasSeenAll(memberId);
+      }
       const id = await send(member, { ...plan, attachments: [form] });
       if (scripts) {
         await reader.finds('Kế hoạch kiểm điểm');
         await becomes(member, id, 'delivered');
         await stays(member, id, 'delivered');
         // It is shown from where it begins.
-        expect(await isOnScreen(reader, plan.title)).toBe(true);
+        await expect.poll(() => isOnScreen(reader, plan.title)).toBe(true);
         expect(await isOnScreen(reader, 'Đã nắm')).toBe(false);
         await readsOn(reader);
         await becomes(member, id, 'seen');
@@ -253,7 +268,7 @@ describe.skipIf(!chromiumPath).concurrent('a member', { timeout: 120_000 }, () =
       const last = (await reader.texts()).at(-1)!;
       expect(last).toMatch(/Sẽ xóa: họ tên.*\n.*Còn giữ, nhưng không còn tên/s);
       await reader.press('Xóa dữ liệu của tôi');
-      await page.getByText('Trò chuyện đã kết thúc').waitFor();
+      await reader.ends();
       expect(await page.locator('#log').count()).toBe(0);
       // The page asks once or twice more before it hears of it.
       for (const status of [401, 410]) reader.tolerate(refusal(status));
@@ -372,7 +387,7 @@ describe.skipIf(!chromiumPath).concurrent('a member', { timeout: 120_000 }, () =
 
     await phone.page.getByRole('link', { name: 'Máy đang dùng' }).click();
     await phone.press('Kết thúc trên máy đó');
-    await computer.page.getByText('Trò chuyện đã kết thúc trên máy này').waitFor({ timeout: 2_000 });
+    await computer.page.getByText('Trò chuyện đã kết thúc trên máy này').waitFor();
     expect(await computer.page.locator('#log').count()).toBe(0);
     for (const status of [401, 410]) computer.tolerate(refusal(status));
     await computer.soundly();

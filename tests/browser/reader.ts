@@ -12,7 +12,7 @@ import { until } from '../support/process.ts';
 
 /** What a page and all it needs may weigh, as it crosses the line to an empty browser. */
 const heaviestPage = 60_000;
-const withinMs = 15_000;
+const withinMs = 30_000;
 
 /** A member with a browser: what stands on their page, and what they do there. */
 export interface Reader extends Visitor {
@@ -25,6 +25,8 @@ export interface Reader extends Visitor {
   texts(): Promise<string[]>;
   /** Waits until a message with these words stands there; without scripts by looking again, as a person does. */
   finds(words: string): Promise<void>;
+  /** Waits until the page says that this conversation is over; without scripts by looking again. */
+  ends(): Promise<void>;
   /** Fails where the page is not usable by everybody, wider than the screen, or complained. */
   soundly(): Promise<void>;
   /** Opens the page with an empty cache, and fails where it is too heavy. */
@@ -63,6 +65,14 @@ export async function openReader(
         return false;
       };
       await until(look, withinMs, `“${words}” on the page`);
+    },
+    async ends() {
+      const look = async () => {
+        if ((await page.getByText('Trò chuyện đã kết thúc').count()) > 0) return true;
+        if (!scripts) await go('/chat');
+        return false;
+      };
+      await until(look, withinMs, 'the end of the conversation');
     },
     async soundly() {
       // Colours are judged once a message has come to rest.

@@ -53,7 +53,7 @@ export async function visitor(
     javaScriptEnabled: scripts,
     hasTouch: screen === 'phone',
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   if (!scripts) withoutScripts.add(context);
   const page = await context.newPage();
   const complaints: string[] = [];
