@@ -1,8 +1,12 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { sendingBenches } from './bench/commands.ts';
+import { paceBenches } from './bench/pace/commands.ts';
 import type { Hub } from './compose.ts';
 import { readConfig } from './config.ts';
+import { deliveryCommands } from './delivery/commands.ts';
+import { drillCommands } from './delivery/drill-commands.ts';
 import { noticeCommands } from './notices/commands.ts';
 import { peopleCommands } from './people/commands.ts';
 import { dataCommands } from './people/data/commands.ts';
@@ -106,9 +110,14 @@ function commandLine(): Command {
       print(measured, () => catalogue()('cli-bench-chats', { ...measured }));
     });
 
+  sendingBenches(bench, (result, words) => print(result, () => words(catalogue())));
+  paceBenches(bench, (result, words) => print(result, () => words(catalogue())));
+
   peopleCommands(program, runWithHub);
   dataCommands(program, runWithHub);
   noticeCommands(program, runWithHub);
+  deliveryCommands(program, runWithHub);
+  drillCommands(program, runWithHub);
   for (const leaf of leaves(program)) {
     leaf
       .option('--json', 'print exactly one JSON object')

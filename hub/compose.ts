@@ -6,13 +6,14 @@ import type { Config } from './config.ts';
 import {
   inboundData,
   openAccounts,
+  openBreaker,
   openBudget,
   openInbox,
   type Channel,
   type ChannelName,
   type Inbound,
 } from './channels/index.ts';
-import { deliveryData, deliveryEngine, noteReceipts } from './delivery/index.ts';
+import { channelMetrics, delivery, deliveryData, deliveryEngine, noteReceipts } from './delivery/index.ts';
 import { noticeContent, noticeData, notices } from './notices/index.ts';
 import { people } from './people/index.ts';
 import { openAudit } from './platform/audit.ts';
@@ -99,17 +100,22 @@ export async function compose(
     });
     const inbox = openInbox({ database, keys, clock });
     const accounts = openAccounts({ database, clock });
-    const budget = openBudget(database, { telegram: config.TELEGRAM_RATE, zalo: config.ZALO_RATE });
+    const budget = openBudget(
+      database,
+      { telegram: config.TELEGRAM_RATE, zalo: config.ZALO_RATE },
+      { telegram: config.TELEGRAM_CHAT_RATE },
+    );
+    const breaker = openBreaker({ database, clock, onProblem: (error) => onProblem('breaker', error) });
     const telegram = config.TELEGRAM_BOT_TOKEN ? openTelegram() : null;
     const ofWebChat = webchat({ database, keys, clock, signals, receipts: noteReceipts });
-    const channels = new Map<ChannelName, Channel>(telegram ? [['telegram', telegram.channel]] : []);
-    channels.set('web', webChannel(ofWebChat));
+    const channels = new Map<ChannelName, Channel>(telegram ? [['telegram', breaker.guard(telegram.channel)]] : []);
+    channels.set('web', breaker.guard(webChannel(ofWebChat)));
     const { contentOf, fileUploaded } = noticeContent({ database, locales });
     const engine = deliveryEngine({
       database,
       budget,
+      breaker,
       channels,
-      chatRates: { telegram: config.TELEGRAM_CHAT_RATE },
       contentOf,
       fileUploaded,
       chats: ofPeople.chats,
@@ -118,6 +124,16 @@ export async function compose(
       log,
       onProblem,
     });
+    const ofDelivery = delivery({
+      database,
+      people: ofPeople,
+      audit,
+      queues,
+      clock,
+      rates: { telegram: config.TELEGRAM_RATE, zalo: config.ZALO_RATE },
+      channels: () => channels,
+    });
+    channelMetrics(database, { metrics, clock });
     const talk = conversations({
       inbox,
       people: ofPeople,
@@ -144,6 +160,7 @@ export async function compose(
       audit,
       people: ofPeople,
       notices: ofNotices,
+      delivery: ofDelivery,
       webchat: ofWebChat,
       inbox,
       receive,

@@ -31,6 +31,14 @@ const quietHours = z.string().transform((text, context) => {
   return { fromMinute: fromHour * 60 + fromMinute, toMinute: toHour * 60 + toMinute };
 });
 
+/** Days, at least 31: until then people are still told and sent to; null when off. */
+const daysOrOff = z.string().transform((text, context) => {
+  if (text === 'off') return null;
+  if (/^\d{2,5}$/.test(text) && Number(text) > 30) return Number(text);
+  context.addIssue('must be a number of days from 31 on, or off');
+  return z.NEVER;
+});
+
 const timeZone = z
   .string()
   .refine((name) => name === 'UTC' || Intl.supportedValuesOf('timeZone').includes(canonical(name)), {
@@ -58,6 +66,12 @@ const schema = z.object({
     .max(65535)
     .default(8080),
   HOST: z.string().default('127.0.0.1'),
+  METRICS_PORT: z.coerce
+    .number({ error: 'must be a port from 1 to 65535' })
+    .int({ error: 'must be a port from 1 to 65535' })
+    .min(1, 'must be a port from 1 to 65535')
+    .max(65535, 'must be a port from 1 to 65535')
+    .optional(),
   PUBLIC_URL: webUrl.optional(),
   SECRET_KEY: z
     .base64()
@@ -112,6 +126,7 @@ const schema = z.object({
   OPENAI_MODEL: z.string().optional(),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
   QUIET_HOURS: quietHours.prefault('22:00-06:00'),
+  COMPACT_AFTER_DAYS: daysOrOff.prefault('190'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   TZ: timeZone.default('Asia/Ho_Chi_Minh'),
 });

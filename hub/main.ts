@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { Config } from './config.ts';
 import { compose, type Hub } from './compose.ts';
+import { every } from './delivery/index.ts';
 import { keepHouse, keepLeading } from './platform/database/index.ts';
 import { StartupError } from './platform/errors.ts';
+import { listenForHealth } from './platform/health-listener.ts';
 
 export const roles = ['web', 'bots', 'worker'] as const;
 export type Role = (typeof roles)[number];
@@ -18,7 +20,10 @@ export interface RunningHub {
 
 const stopWithinMs = 7_000;
 const sweepMs = 1_000;
+const chaseMs = 5_000;
 const forgetMs = 3_600_000;
+const firstCompactMs = 600_000;
+const compactMs = 86_400_000;
 
 interface Running {
   stop(): Promise<void>;
@@ -55,6 +60,12 @@ export async function start(
       started.push({ stop: () => web.close() });
       url = await listen(web, config);
       await hub.accounts.remember('web', config.PORT === 0 ? url : config.PUBLIC_URL);
+    } else if (config.METRICS_PORT !== undefined) {
+      hub.metrics.watchProcess();
+      const where = { host: config.HOST, port: config.METRICS_PORT };
+      const ready = async () => (await hub.database.query('select 1')).length === 1;
+      const listener = await listenForHealth(where, { ready, metrics: hub.metrics });
+      started.push({ stop: () => listener.close() });
     }
     started.push(
       keepHouse({
@@ -64,6 +75,7 @@ export async function start(
         onProblem: (error) => hub.onProblem('housekeeping', error),
       }),
     );
+    if (wanted.includes('worker')) started.push(startCompacting(hub));
     if (wanted.includes('worker')) void hub.engine.work();
     if (wanted.includes('bots')) void hub.conversations.work();
   } catch (error) {
@@ -81,13 +93,41 @@ export async function start(
   }
 }
 
-function startWorker({ engine, queues }: Hub): Running {
+function startWorker({ engine, queues, notices, onProblem }: Hub): Running {
   engine.start();
+  const chasing = every(chaseMs, async () => {
+    await notices.chase().catch((error: unknown) => onProblem('chase', error));
+    await notices.cascade.work().catch((error: unknown) => onProblem('cascade', error));
+  });
   // A bell is answered when the work has begun: waiting for its end would hold up a stop.
   queues.listen('deliver', async () => {
     void engine.work();
   });
-  return { stop: () => engine.stop(stopWithinMs) };
+  return {
+    async stop() {
+      await Promise.all([chasing.stop(), engine.stop(stopWithinMs)]);
+    },
+  };
+}
+
+/** Of all workers one makes old deliveries small, at any hour: it takes short turns and may be stopped in each. */
+function startCompacting({ config, database, notices, onProblem }: Hub): Running {
+  const olderThanDays = config.COMPACT_AFTER_DAYS;
+  if (olderThanDays === null) return { stop: async () => {} };
+  const report = (error: unknown) => onProblem('compact', error);
+  return keepLeading(
+    database,
+    'compact',
+    async (signal) => {
+      const wait = async (ms: number) => await sleep(ms, undefined, { signal }).catch(() => {});
+      for (await wait(firstCompactMs); !signal.aborted; await wait(compactMs)) {
+        await notices
+          .compact({ memberId: null, via: 'system' }, { olderThanDays, stopped: () => signal.aborted })
+          .catch(report);
+      }
+    },
+    { seconds: 60, onProblem: report },
+  );
 }
 
 function startBots(hub: Hub): Running {
@@ -102,6 +142,7 @@ function startBots(hub: Hub): Running {
     void webchat.sweep().catch((error) => onProblem('webchat', error));
     void people.forgetDrafts().catch((error) => onProblem('import', error));
     void notices.forgetDrafts().catch((error) => onProblem('notices', error));
+    void notices.forgetDigests().catch((error) => onProblem('notices', error));
   }, forgetMs);
   const telegram = hub.telegram && startTelegram(hub);
   return {

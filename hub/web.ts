@@ -4,6 +4,8 @@ import { telegramWebhook } from '../bots/telegram/routes.ts';
 import { webRoutes } from '../bots/web/routes.ts';
 import type { Hub } from './compose.ts';
 import { openAssets, openConsole, problemPage, signInPages } from './console/index.ts';
+import { deliveryPages } from './delivery/pages/pages.tsx';
+import { deliveryRoutes } from './delivery/routes.ts';
 import { noticePages } from './notices/pages/pages.tsx';
 import { noticeRoutes } from './notices/routes.ts';
 import { importPages } from './people/import/pages/pages.tsx';
@@ -40,9 +42,11 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     requestsWaiting: async ({ memberId }) => (await people.requestsWaiting(memberId)).waiting,
     webDevices: ownWebDevices(hub),
   });
+  deliveryPages(console, { delivery: hub.delivery, people });
   memberPages(console, { people, clock, linksFor });
   importPages(console, { people });
   await noticeRoutes(app, { notices });
+  await deliveryRoutes(app, { delivery: hub.delivery });
   await peopleRoutes(app, { people, linksFor, clock });
   await memberRoutes(app, { people });
   await unitRoutes(app, { people });

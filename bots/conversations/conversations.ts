@@ -9,6 +9,8 @@ import type { Log } from '../../hub/platform/log.ts';
 import { enrolment } from './enrolment.ts';
 import { menuButtons } from './menu.ts';
 import { myData } from './my-data.ts';
+import { listInWords } from './passing-offers.ts';
+import { passingOn } from './passing-on.ts';
 import { replies, type Reply } from './replies.ts';
 import { stopping } from './stopping.ts';
 import { understand, type Intent } from './understand.ts';
@@ -56,7 +58,8 @@ export function conversations(parts: ConversationParts): Conversations {
   const enrol = enrolment(parts);
   const stop = stopping(parts);
   const mine = myData(parts, stop.ask);
-  let running: Promise<void> | null = null;
+  const pass = passingOn(parts);
+  const runners = new Set<Promise<void>>();
   let lookAgain = false;
   let stopped = false;
 
@@ -82,6 +85,7 @@ export function conversations(parts: ConversationParts): Conversations {
     if (event.payload.startsWith(acknowledgePrefix)) return await tapAcknowledged(turn, chat.member.id);
     if (await mine.takesOver(turn, chat)) return;
     if (chat.state === 'stopped') return await stop.resumeOrExplain(turn, chat.member.id);
+    if (await pass.takesOver(turn, chat.member.id)) return;
     await converse(turn, chat.member.id);
   }
 
@@ -100,7 +104,7 @@ export function conversations(parts: ConversationParts): Conversations {
     if (state && state.step !== 'guessing') await inbox.setState(event.channel, event.address, null);
     if (state?.step === 'stopping') return await stop.stopIfSure(turn);
     if (state?.step === 'choosing' && (intent.kind === 'number' || intent.kind === 'all')) {
-      return await acknowledgeChosen(turn, memberId, state['ids'] as string[]);
+      return await takeChosen(turn, memberId, state);
     }
     switch (intent.kind) {
       case 'acknowledge':
@@ -131,9 +135,11 @@ export function conversations(parts: ConversationParts): Conversations {
     const noticeId = idFromShort(event.payload.slice(acknowledgePrefix.length));
     // The button only refers: what counts is whether the presser is a recipient.
     const done = noticeId ? await notices.acknowledge(memberId, noticeId) : null;
+    if (!done && noticeId && (await notices.isClosed(noticeId)))
+      return await reply.settle(say('conversation-notice-closed'), true);
     if (!done) return await reply.settle(say('conversation-not-yours'), false);
     await reply.settle(say('conversation-acknowledged-toast'), true);
-    if (done.first) await reply.text(say('conversation-acknowledged', { title: done.title }));
+    if (done.first) await thank({ say, reply }, memberId, { id: noticeId!, title: done.title });
   }
 
   async function acknowledgeTyped(turn: Turn, memberId: string): Promise<void> {
@@ -141,7 +147,22 @@ export function conversations(parts: ConversationParts): Conversations {
     if (waiting.length > 1) return await listWaiting(turn, memberId, waiting);
     if (!waiting[0]) return await turn.reply.text(turn.say('conversation-nothing-waits'));
     await notices.acknowledge(memberId, waiting[0].id);
-    await turn.reply.text(turn.say('conversation-acknowledged', { title: waiting[0].title }));
+    await thank(turn, memberId, waiting[0]);
+  }
+
+  /** It is noted; whoever has to pass it on is asked for that next. */
+  async function thank(
+    { say, reply }: Pick<Turn, 'say' | 'reply'>,
+    memberId: string,
+    { id, title }: { id: string; title: string },
+  ): Promise<void> {
+    const noted = say('conversation-acknowledged', { title });
+    const passing = await pass.offered(memberId, say, id);
+    if (!passing) return await reply.text(noted);
+    const waits = passing.waiting.map(({ unitName, passOnBy, cameAt }) =>
+      say('cascade-wait', { unit: unitName, passOnBy: passOnBy ?? cameAt }),
+    );
+    await reply.text([noted, ...waits].join('\n'), passing.buttons);
   }
 
   /** "Vâng" to a long document says that it was seen, no more: the question is asked once, plainly. */
@@ -156,25 +177,42 @@ export function conversations(parts: ConversationParts): Conversations {
   async function listWaiting(turn: Turn, memberId: string, known?: WaitingNotice[]): Promise<void> {
     const { event, say, reply } = turn;
     const waiting = known ?? (await notices.waitingFor(memberId));
-    if (waiting.length === 0) return await reply.text(say('conversation-nothing-waits'), menuButtons(say));
+    const passing = await pass.offered(memberId, say);
+    if (waiting.length === 0 && !passing)
+      return await reply.text(say('conversation-nothing-waits'), menuButtons(say));
     await inbox.setState(event.channel, event.address, {
       step: 'choosing',
       ids: waiting.map((notice) => notice.id),
+      passing: passing?.waiting.map(({ rootId, unit }) => ({ rootId, unit })) ?? [],
     });
+    const toPassOn = passing ? [listInWords(passing.waiting, { say, from: waiting.length })] : [];
+    if (waiting.length === 0) return await reply.text(toPassOn.join(), passing?.buttons);
     const lines = waiting.slice(0, listed).map((notice, index) => `${index + 1}. ${described(notice, say)}`);
-    await reply.text(
-      `${say('conversation-waiting', { count: waiting.length })}\n\n${lines.join('\n')}\n\n${say('conversation-choose')}`,
-    );
+    const toAcknowledge = [
+      say('conversation-waiting', { count: waiting.length }),
+      lines.join('\n'),
+      say('conversation-choose'),
+    ];
+    await reply.text([...toAcknowledge, ...toPassOn].join('\n\n'), passing?.buttons);
+  }
+
+  /** The number of a line of the list: first those to acknowledge, then those to pass on. */
+  async function takeChosen(turn: Turn, memberId: string, state: Record<string, unknown>): Promise<void> {
+    const ids = state['ids'] as string[];
+    const passing = (state['passing'] ?? []) as { rootId: string; unit: string }[];
+    const chosen = turn.intent.kind === 'number' ? passing[turn.intent.number - ids.length - 1] : undefined;
+    if (chosen) return await pass.begin(turn, memberId, chosen);
+    await acknowledgeChosen(turn, memberId, ids);
   }
 
   async function acknowledgeChosen(turn: Turn, memberId: string, ids: string[]): Promise<void> {
-    const { intent, say, reply } = turn;
+    const { intent } = turn;
     const chosen = intent.kind === 'number' ? ids.slice(intent.number - 1, intent.number) : ids;
     if (intent.kind === 'number' && (intent.number < 1 || chosen.length === 0))
       return await listWaiting(turn, memberId);
     for (const id of chosen) {
       const done = await notices.acknowledge(memberId, id);
-      if (done) await reply.text(say('conversation-acknowledged', { title: done.title }));
+      if (done) await thank(turn, memberId, { id, title: done.title });
     }
   }
 
@@ -187,16 +225,34 @@ export function conversations(parts: ConversationParts): Conversations {
     await reply.text(now('conversation-language-set'), menuButtons(now));
   }
 
-  async function workUntilDone(): Promise<void> {
-    while (lookAgain && !stopped) {
-      lookAgain = false;
-      await Promise.all(Array.from({ length: chatsAtOnce }, () => answerChats()));
+  /** Lets one more look for a chat that waits. Who finds one calls the next: as many answer as there is to answer. */
+  function look(): void {
+    if (stopped) return;
+    if (runners.size >= chatsAtOnce) {
+      lookAgain = true;
+      return;
     }
+    const runner = answerChats().finally(() => {
+      runners.delete(runner);
+      if (!lookAgain) return;
+      lookAgain = false;
+      look();
+    });
+    runners.add(runner);
+  }
+
+  async function allAnswered(): Promise<void> {
+    while (runners.size > 0) await Promise.all(runners);
+  }
+
+  async function lookAndHandle(event: Inbound): Promise<void> {
+    look();
+    await handle(event);
   }
 
   async function answerChats(): Promise<void> {
     try {
-      while (!stopped && (await inbox.workOnOneChat(handle)));
+      while (!stopped && (await inbox.workOnOneChat(lookAndHandle)));
     } catch (error) {
       // The chat that failed waits a little; the others go on. Where nothing works, we are not in haste either.
       parts.onProblem('conversation', error);
@@ -206,16 +262,13 @@ export function conversations(parts: ConversationParts): Conversations {
   }
 
   return {
-    work() {
-      lookAgain = true;
-      running ??= workUntilDone().finally(() => {
-        running = null;
-      });
-      return running;
+    async work() {
+      look();
+      await allAnswered();
     },
     async stop() {
       stopped = true;
-      await running;
+      await allAnswered();
     },
     async tell(memberId, text) {
       for (const chat of await people.chats.addressesOf(memberId)) {

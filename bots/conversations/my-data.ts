@@ -249,6 +249,7 @@ function summaryOf(data: MemberData, say: Say): string {
   const { fullName: name, code, joinedOn, phone, email } = data.member;
   const home = data.memberships.findLast(({ kind, to }) => kind === 'home' && to === null);
   const notices = data['notices'] as { handedOverAt: Date | null; acknowledgedAt: Date | null }[];
+  const older = data['olderAcknowledgements'] as unknown[];
   const linked = data.chats.filter(({ state }) => state !== 'ended');
   return say('my-data', {
     name,
@@ -260,8 +261,8 @@ function summaryOf(data: MemberData, say: Say): string {
     channels: linked.map(({ channel }) => channelInWords(channel, say)).join(', '),
     consents: data.consents.length,
     consentAt: data.consents.at(-1)?.givenAt ?? data.member.createdAt,
-    notices: notices.filter(({ handedOverAt }) => handedOverAt !== null).length,
-    acknowledged: notices.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length,
+    notices: notices.filter(({ handedOverAt }) => handedOverAt !== null).length + older.length,
+    acknowledged: notices.filter(({ acknowledgedAt }) => acknowledgedAt !== null).length + older.length,
     requests: data.requests.length,
     standing: data.statuses.length + data.roles.length,
   });

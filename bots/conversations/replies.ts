@@ -1,5 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { splitText, type Button, type Channel, type Inbound } from '../../hub/channels/index.ts';
+import {
+  splitText,
+  type Button,
+  type Channel,
+  type ChannelName,
+  type Inbound,
+} from '../../hub/channels/index.ts';
 import type { ConversationParts } from './conversations.ts';
 
 /** How a conversation answers the person who is waiting. */
@@ -13,8 +19,18 @@ export interface Reply {
 const tries = 4;
 const longestWaitMs = 10_000;
 
-/** Answers go ahead of broadcasts: they spend the same budget without waiting for it. */
+/** Answers go ahead of broadcasts: they take the next free send of the same budget. */
 export function replies({ channels, budget, people, onProblem }: ConversationParts) {
+  /** Waits for the chat's turn, then for the bot's. False where that takes longer than a person would wait. */
+  async function turnComes(channel: ChannelName, address: string): Promise<boolean> {
+    for (const take of [() => budget.chats.spend(channel, address), () => budget.spend(channel, 1)]) {
+      const waitMs = await take();
+      if (waitMs > longestWaitMs) return false;
+      if (waitMs > 0) await sleep(waitMs);
+    }
+    return true;
+  }
+
   /** True where the provider took it. */
   async function sendPart(
     channel: Channel,
@@ -23,7 +39,7 @@ export function replies({ channels, budget, people, onProblem }: ConversationPar
     buttons: readonly Button[],
   ): Promise<boolean> {
     for (let attempt = 0; attempt < tries; attempt += 1) {
-      await budget.spend(channel.name, 1);
+      if (!(await turnComes(channel.name, address))) break;
       const outcome = await channel.send({ address, part: { kind: 'text', text, bold: [], buttons } });
       if (outcome.kind === 'sent') return true;
       if (outcome.kind === 'moved') return false;
@@ -33,6 +49,7 @@ export function replies({ channels, budget, people, onProblem }: ConversationPar
       }
       // A reply without an answer is not repeated: seeing it twice confuses more than asking again.
       if (outcome.kind === 'unknown') return false;
+      if (outcome.limited) await budget.limited(channel.name, address, outcome.waitMs);
       if (outcome.waitMs > longestWaitMs) break;
       await sleep(outcome.waitMs);
     }

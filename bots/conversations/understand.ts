@@ -24,6 +24,12 @@ export type Intent =
   /** `detailed` where the message itself says what is to be corrected. */
   | { kind: 'correct'; detailed: boolean }
   | { kind: 'channels' }
+  /** About a directive that goes level by level. */
+  | { kind: 'pass' }
+  | { kind: 'instruct' }
+  | { kind: 'date' }
+  | { kind: 'postpone' }
+  | { kind: 'takeback' }
   /** A command that will be here one day: /hop, /gopy, /hoi. */
   | { kind: 'later' }
   | { kind: 'other' };
@@ -269,6 +275,47 @@ const phrases: [Exclude<Intent['kind'], 'start' | 'language' | 'number' | 'corre
         'channels',
         'my channels',
       ],
+    ],
+    [
+      'pass',
+      [
+        '/chuyen',
+        'chuyen',
+        'chuyen xuong',
+        'chuyen tiep',
+        'chuyen di',
+        'chuyen ngay',
+        'chuyen xuong ngay',
+        'chuyen van ban',
+        'chuyen van ban xuong',
+        'chuyen xuong chi bo',
+        'chuyen cho chi bo',
+        'dong y chuyen',
+        'pass on',
+        'pass it on',
+        'pass on now',
+        'yes pass on',
+      ],
+    ],
+    [
+      'instruct',
+      [
+        'them chi dao',
+        'chi dao them',
+        'them y kien chi dao',
+        'ghi them chi dao',
+        'add instruction',
+        'add an instruction',
+      ],
+    ],
+    [
+      'date',
+      ['dat han', 'dat han som hon', 'them han', 'han som hon', 'set due date', 'set an earlier due date'],
+    ],
+    ['postpone', ['de sau', 'chua chuyen', 'khong chuyen', 'ko chuyen', 'k chuyen', 'later', 'not yet']],
+    [
+      'takeback',
+      ['rut lai', 'rut lai van ban', 'rut lai lan chuyen', 'thu hoi', 'thu hoi van ban', 'take back'],
     ],
   ];
 

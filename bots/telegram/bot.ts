@@ -41,7 +41,7 @@ export function telegramBot(options: {
 }): TelegramBot {
   const token = options.token.reveal();
   const { apiRoot, onProblem, sendTimeoutMs = usualSendTimeoutMs } = options;
-  const sending = pooledTransport({ apiRoot, token, connections: 256, timeoutMs: sendTimeoutMs });
+  const sending = pooledTransport({ apiRoot, token, connections: 128, timeoutMs: sendTimeoutMs });
   // Its own line: a question that waits half a minute must not hold up an answer.
   const asking = pooledTransport({ apiRoot, token, connections: 1, timeoutMs: (pollSeconds + 10) * 1000 });
   const api = apiOver(token, apiRoot, sending);
@@ -70,9 +70,7 @@ export function telegramBot(options: {
   }
 
   return {
-    channel: telegramChannel(api, async () => {
-      await sending.close();
-    }),
+    channel: telegramChannel(api, sending),
 
     async poll(signal) {
       let offset = 0;

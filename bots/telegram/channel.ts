@@ -1,15 +1,16 @@
 import { type Api, GrammyError, InputFile } from 'grammy';
-import type { InlineKeyboardButton, MessageEntity } from 'grammy/types';
+import type { ApiError, InlineKeyboardButton, MessageEntity, Opts } from 'grammy/types';
 import type { Channel, Outgoing, OutgoingFile, SendOutcome, TextToSend } from '../../hub/channels/index.ts';
-import { NoAnswer } from './transport.ts';
+import { NoAnswer, type Transport } from './transport.ts';
 
 /** Telegram's own limits (Bot API: messages 4,096 units after entities, uploads by bots 50 MB). */
 const limits = { textUnits: 4096, buttons: 8, fileBytes: 50_000_000 };
 const toastUnits = 200;
-const minuteMs = 60_000;
+/** Between two looks whether the operator has mended the token, for an installation too small to trip the breaker. */
+const refusedTokenMs = 5_000;
 
 /** Sends over the Bot API. Says what came of it; decides nothing. */
-export function telegramChannel(api: Api, closeTransport: () => Promise<void>): Channel {
+export function telegramChannel(api: Api, transport: Transport): Channel {
   const uploads = new Map<string, Promise<SendOutcome>>();
 
   /** Of all who want to send a file that has not gone up yet, one uploads it and the others wait for its id. */
@@ -42,14 +43,21 @@ export function telegramChannel(api: Api, closeTransport: () => Promise<void>): 
     limits,
     async send({ address, part }: Outgoing) {
       if (part.kind === 'file') return await sendFile(address, part.file);
-      return await outcomeOf(async () => {
-        const message = await api.sendMessage(address, part.text, {
-          entities: entitiesOf(part),
-          link_preview_options: { is_disabled: true },
-          ...(part.buttons.length > 0 ? { reply_markup: { inline_keyboard: keyboardOf(part) } } : {}),
-        });
-        return { kind: 'sent', providerId: String(message.message_id) };
+      try {
+        const answer = await transport.call<{ message_id: number }>('sendMessage', messageTo(address, part));
+        if (answer.ok) return { kind: 'sent', providerId: String(answer.result.message_id) };
+        return refusal(answer);
+      } catch (error) {
+        if (error instanceof NoAnswer) return noAnswer(error);
+        throw error;
+      }
+    },
+    async answers() {
+      const outcome = await outcomeOf(async () => {
+        await api.getMe();
+        return { kind: 'sent', providerId: '' };
       });
+      return outcome.kind === 'sent' || (outcome.kind === 'retry' && outcome.limited && !outcome.ofChannel);
     },
     async settleTap(tap, { toast, removeButtons }) {
       // Both are courtesies to the person: an old tap or a message already changed is refused, and that is fine.
@@ -69,13 +77,23 @@ export function telegramChannel(api: Api, closeTransport: () => Promise<void>): 
         return { kind: 'sent', providerId: '' };
       });
     },
-    close: closeTransport,
+    close: transport.close,
   };
 }
 
 /** Two languages of one notice hold the same file as two objects: each learns the id. */
 function keepId(file: OutgoingFile, outcome: SendOutcome | null): void {
   if (outcome?.kind === 'sent' && outcome.uploadedAs) file.uploadedAs = outcome.uploadedAs;
+}
+
+function messageTo(address: string, part: TextToSend): Opts<'sendMessage'> {
+  return {
+    chat_id: address,
+    text: part.text,
+    entities: entitiesOf(part),
+    link_preview_options: { is_disabled: true },
+    ...(part.buttons.length > 0 ? { reply_markup: { inline_keyboard: keyboardOf(part) } } : {}),
+  };
 }
 
 function entitiesOf(part: TextToSend): MessageEntity[] {
@@ -104,7 +122,7 @@ function noAnswer(error: NoAnswer): SendOutcome {
 }
 
 /** What Telegram's error codes mean for us (paper on channels, 5.1). */
-function refusal({ error_code: code, description, parameters }: GrammyError): SendOutcome {
+function refusal({ error_code: code, description, parameters = {} }: Omit<ApiError, 'ok'>): SendOutcome {
   if (parameters.migrate_to_chat_id) return { kind: 'moved', address: String(parameters.migrate_to_chat_id) };
   if (code === 429) {
     return {
@@ -121,7 +139,13 @@ function refusal({ error_code: code, description, parameters }: GrammyError): Se
   }
   // 401 and 404 speak of the token, not of the recipient: waiting loses nobody while the operator mends it.
   if (code === 401 || code === 404) {
-    return { kind: 'retry', waitMs: minuteMs, limited: true, detail: `bot-refused-${code}` };
+    return {
+      kind: 'retry',
+      waitMs: refusedTokenMs,
+      limited: true,
+      ofChannel: true,
+      detail: `bot-refused-${code}`,
+    };
   }
   return { kind: 'retry', waitMs: 1000, limited: false, detail: `http-${code}` };
 }

@@ -1,4 +1,5 @@
 import type { Transformer } from 'grammy';
+import type { ApiResponse } from 'grammy/types';
 import { Pool, type Dispatcher } from 'undici';
 
 /**
@@ -26,6 +27,18 @@ const neverArrived = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+export interface Transport {
+  /** For grammY's API: its calls without files go this way. */
+  transformer: Transformer;
+  /**
+   * One call without files, past grammY: its proxies and its chain of transformers cost as much as the request.
+   *
+   * @throws {NoAnswer}
+   */
+  call<Result>(method: string, payload: object): Promise<ApiResponse<Result>>;
+  close(): Promise<void>;
+}
+
 /**
  * Carries grammY's calls over a pool of kept connections: its own transport opens one per request and is
  * several times slower. Calls with a file go the usual way.
@@ -35,10 +48,7 @@ export function pooledTransport(options: {
   token: string;
   connections: number;
   timeoutMs: number;
-}): {
-  transformer: Transformer;
-  close(): Promise<void>;
-} {
+}): Transport {
   const { origin, pathname } = new URL(options.apiRoot);
   const root = `${pathname.replace(/\/$/, '')}/bot${options.token}/`;
   const pool = new Pool(origin, {
@@ -50,36 +60,65 @@ export function pooledTransport(options: {
   const headers = { 'content-type': 'application/json' };
 
   const transformer: Transformer = async (previous, method, payload, signal) => {
-    const abort = signal as AbortSignal | undefined;
     if (Object.values(payload).some((value) => isFile(value))) {
       return await previous(method, payload, signal).catch((error: unknown) => {
         throw asNoAnswer(error);
       });
     }
-    const request: Dispatcher.RequestOptions = {
-      path: root + method,
-      method: 'POST',
-      headers,
-      body: JSON.stringify(payload),
-      ...(abort ? { signal: abort } : {}),
-    };
-    return (await ask(pool, request)) as never;
+    return (await call(method, payload, signal as AbortSignal | undefined)) as never;
   };
-  return { transformer, close: () => pool.destroy() };
+  return { transformer, call, close: () => pool.destroy() };
+
+  function call<Result>(method: string, payload: object, signal?: AbortSignal): Promise<ApiResponse<Result>> {
+    const request = { path: root + method, method: 'POST' as const, headers, body: JSON.stringify(payload) };
+    return ask(pool, request, signal) as Promise<ApiResponse<Result>>;
+  }
 }
 
-async function ask(pool: Pool, request: Dispatcher.RequestOptions): Promise<unknown> {
-  let status = 0;
-  let text: string;
+/**
+ * One request and its whole answer, at undici's lowest level: `request` makes a stream, an abort listener and an
+ * async resource for each message, which together cost as much as sending it.
+ */
+function ask(pool: Pool, request: Dispatcher.DispatchOptions, signal?: AbortSignal): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    let control: Dispatcher.DispatchController | undefined;
+    // Only a question that waits long for its answer brings a signal: a stop must not wait with it.
+    const stop = () => control?.abort(new Error('stopped'));
+    signal?.addEventListener('abort', stop);
+    let status = 0;
+    let first: Buffer | null = null;
+    let more: Buffer[] | null = null;
+    pool.dispatch(request, {
+      onRequestStart(controller) {
+        control = controller;
+        if (signal?.aborted) stop();
+      },
+      onResponseStart(_, statusCode) {
+        status = statusCode;
+      },
+      onResponseData(_, chunk) {
+        if (first === null) first = chunk;
+        else (more ??= [first]).push(chunk);
+      },
+      onResponseEnd() {
+        signal?.removeEventListener('abort', stop);
+        try {
+          resolve(envelopeOf(status, more ? Buffer.concat(more) : first));
+        } catch (error) {
+          reject(error);
+        }
+      },
+      onResponseError(_, error) {
+        signal?.removeEventListener('abort', stop);
+        reject(asNoAnswer(error));
+      },
+    });
+  });
+}
+
+function envelopeOf(status: number, body: Buffer | null): unknown {
   try {
-    const response = await pool.request(request);
-    status = response.statusCode;
-    text = await response.body.text();
-  } catch (error) {
-    throw asNoAnswer(error);
-  }
-  try {
-    const answer = JSON.parse(text) as { ok?: unknown };
+    const answer = JSON.parse(body?.toString('utf8') ?? '') as { ok?: unknown };
     if (typeof answer?.ok === 'boolean') return answer;
   } catch {
     // Not Telegram's envelope: a gateway in between answered.

@@ -4,7 +4,14 @@ import type { Appended, WebChat } from '../../hub/webchat/index.ts';
 /** Ours to choose: a long document stays in one piece, and a page stays light. */
 const limits = { textUnits: 12_000, buttons: 8, fileBytes: 30_000_000 };
 const toastUnits = 200;
-const databaseAway: SendOutcome = { kind: 'retry', waitMs: 1_000, limited: false, detail: 'database-away' };
+/** Then the hub itself is out of breath: no reason to take anybody off this channel. */
+const databaseAway: SendOutcome = {
+  kind: 'retry',
+  waitMs: 1_000,
+  limited: false,
+  ofChannel: false,
+  detail: 'database-away',
+};
 const nobodyThere: SendOutcome = { kind: 'refused', reason: 'blocked', detail: 'no-device' };
 
 type Chats = Pick<WebChat, 'append' | 'settle' | 'keepFile' | 'retire' | 'isAway'>;
@@ -24,7 +31,7 @@ export function webChannel(chats: Chats): Channel {
       // Swept away since: it goes up again.
       file.uploadedAs = null;
       kept.delete(file.id);
-      return { kind: 'retry', waitMs: 100, limited: false, detail: 'file-gone' };
+      return { kind: 'retry', waitMs: 100, limited: false, ofChannel: false, detail: 'file-gone' };
     }
     const outcome = outcomeOf(appended);
     if (outcome.kind !== 'sent' || file.uploadedAs) return outcome;

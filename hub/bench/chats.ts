@@ -1,11 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import type { Notices } from '../notices/index.ts';
 import type { People } from '../people/index.ts';
 import { operator } from '../platform/audit.ts';
@@ -13,6 +9,7 @@ import type { Database } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { WebChat } from '../webchat/index.ts';
 import type { Arrivals, Order } from './chat-clients.ts';
+import { ownInstallation } from './installation.ts';
 
 /** One notice to so many open web chats, from the moment it is sent to its showing on each page. */
 export interface ChatsBench {
@@ -159,42 +156,4 @@ async function givenChats({ people, webchat, database }: OpenHub['hub'], count: 
     [opened.map(() => newId()), opened.map(({ address }) => address)],
   );
   return opened.map(({ token }) => token);
-}
-
-async function ownInstallation(environment: Record<string, string | undefined>) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'caunoi-bench-'));
-  const server = environment['DATABASE_URL'];
-  const own = server ? await databaseOn(server) : null;
-  return {
-    database: own ? ('postgresql' as const) : ('embedded' as const),
-    environment: {
-      ...environment,
-      DATA_DIR: dataDir,
-      KEYS_DIR: undefined,
-      SECRET_KEY: undefined,
-      DATABASE_URL: own?.url,
-      PORT: '0',
-      PUBLIC_URL: undefined,
-      TELEGRAM_BOT_TOKEN: undefined,
-      QUIET_HOURS: 'off',
-      LOG_LEVEL: 'error',
-    },
-    async remove() {
-      await own?.remove();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-  };
-}
-
-async function databaseOn(server: string): Promise<{ url: string; remove: () => Promise<void> }> {
-  const name = `caunoi_bench_${randomBytes(6).toString('hex')}`;
-  const ask = async (text: string) => {
-    const client = new pg.Client({ connectionString: server });
-    await client.connect();
-    await client.query(text).finally(() => client.end());
-  };
-  await ask(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { url: url.href, remove: () => ask(`drop database if exists ${name} with (force)`) };
 }

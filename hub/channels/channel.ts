@@ -11,6 +11,8 @@ export interface Channel {
    * none (`unknown`); throws only for our own bugs.
    */
   send(outgoing: Outgoing): Promise<SendOutcome>;
+  /** Asks the provider something that concerns nobody: does it answer at all, and does it know us? */
+  answers?(): Promise<boolean>;
   /** Answers a tap: takes the waiting sign off the button, says a short word, and may take the buttons away. */
   settleTap?(tap: Tap, answer: { toast: string; removeButtons: boolean }): Promise<void>;
   /** Shows that an answer is being prepared; of no consequence when it fails. */
@@ -63,6 +65,8 @@ export interface OutgoingFile {
   id: string;
   name: string;
   mediaType: string;
+  /** How large it is. */
+  bytes: number;
   /** The provider's own id where the file went up before. */
   uploadedAs: string | null;
   content(): Promise<Uint8Array>;
@@ -75,8 +79,11 @@ export type SendOutcome =
   | { kind: 'refused'; reason: 'blocked' | 'invalid'; detail: string }
   /** The chat has another address now. */
   | { kind: 'moved'; address: string }
-  /** The provider said no for now. `limited`: it named the wait itself, which is obeyed to the second. */
-  | { kind: 'retry'; waitMs: number; limited: boolean; detail: string }
+  /**
+   * The provider said no for now. `limited`: it named the wait itself, which is obeyed to the second. `ofChannel`: it
+   * speaks of the channel and would be said to anybody; as a rule it does where the wait is not named.
+   */
+  | { kind: 'retry'; waitMs: number; limited: boolean; detail: string; ofChannel?: boolean }
   /** Asked, and no answer came: it may or may not have been shown. */
   | { kind: 'unknown'; detail: string };
 

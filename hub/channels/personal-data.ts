@@ -23,6 +23,7 @@ export const inboundData = {
   async erase(sql: Sql, { addresses }: Addresses): Promise<Record<string, number>> {
     const values = [addresses.map(({ channel }) => channel), addresses.map(({ address }) => address)];
     const events = await sql.query(`delete from inbound_event e ${ofAddresses('e')} returning 1`, values);
+    await sql.query(`delete from chat_budget b ${ofAddresses('b')}`, values);
     const conversations = await sql.query(
       `delete from conversation c ${ofAddresses('c')} returning 1`,
       values,

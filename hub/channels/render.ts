@@ -56,13 +56,24 @@ function textPart(
     const whole: TextToSend = { kind: 'text', text: counted, bold: [], buttons };
     return { kind: 'text', fill: () => whole };
   }
+  const [before, after] = aroundName(content.greeting);
+  const rest = `${after}\n\n${counted}`;
+  const titleLength = piece.startsWith(title) ? title.length : 0;
   return {
     kind: 'text',
     fill(name) {
-      const greeting = `${content.greeting(name.slice(0, nameRoom)).normalize('NFC')}\n\n`;
-      const bold =
-        title && piece.startsWith(title) ? [{ offset: greeting.length, length: title.length }] : [];
-      return { kind: 'text', text: greeting + counted, bold, buttons };
+      const greeting = before + name.slice(0, nameRoom).normalize('NFC');
+      const offset = greeting.length + after.length + 2;
+      const bold = titleLength > 0 ? [{ offset, length: titleLength }] : [];
+      return { kind: 'text', text: greeting + rest, bold, buttons };
     },
   };
+}
+
+/** Stands for the name while the greeting is made; of the private use area, so no text has it. */
+const nameMark = '\ue000';
+
+function aroundName(greeting: Content['greeting']): [before: string, after: string] {
+  const [before = '', after = ''] = greeting(nameMark).normalize('NFC').split(nameMark);
+  return [before, after];
 }

@@ -98,6 +98,7 @@ function Account({ reader, frame: { say, formToken, language } }: { reader: Read
     <details class="account">
       <summary>{reader.fullName}</summary>
       <div class="account-menu">
+        <a href="/console/channels">{say('nav-channels')}</a>
         <a href="/console/devices">{say('nav-devices')}</a>
         <form method="post" action="/console/language">
           <input type="hidden" name="formToken" value={formToken ?? ''} />

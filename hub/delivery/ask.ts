@@ -1,67 +1,89 @@
-import { render, sendKey, type ChannelName, type RenderedPart, type SendOutcome } from '../channels/index.ts';
+import {
+  render,
+  sendKey,
+  type Channel,
+  type ChannelName,
+  type RenderedPart,
+  type SendOutcome,
+} from '../channels/index.ts';
 import type { Batch, ClaimedRow } from './claim.ts';
 import type { EngineParts } from './engine.ts';
 import type { Outcome } from './record.ts';
 
+/** With doubling waits between them all are made within about 15 s, a quarter more or less (docs/operate.md). */
 const maximumAttempts = 5;
-/** Two different chats limited within this time: the whole bot is meant. */
-const floodWindowMs = 2_000;
 /** Notices being sent at one time, in their languages and channels. */
 const renderedKept = 100;
 
+/** Asks the batch's channel to show one person the next part. Never throws. */
+export type Ask = (row: ClaimedRow) => Promise<Outcome>;
+
 /**
- * Asks a channel to show one person the next part of a notice, and says what became of it in the ledger's
- * words. Never throws: a bug met by one row must not put the others of its batch in doubt.
+ * Makes a batch ready to be asked: what it says is rendered once per language, so that all that is left per person
+ * is to fill in the name, send and put the answer into the ledger's words. A bug met by one row does not put the
+ * others of its batch in doubt.
  */
-export function asker(parts: EngineParts): (batch: Batch, row: ClaimedRow) => Promise<Outcome> {
+export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
   const { budget, channels, clock, metrics } = parts;
   const rendered = renderOnce(parts);
-  const lastLimited = new Map<ChannelName, { address: string; at: number }>();
 
-  async function ask(batch: Batch, row: ClaimedRow): Promise<Outcome> {
-    let asked = false;
-    try {
-      if (row.address === null) return { kind: 'reroute', end: 'unreachable', reason: 'no-chat' };
-      if (row.attempts >= maximumAttempts)
-        return { kind: 'reroute', end: 'failed', reason: 'too-many-attempts' };
-      const message = await rendered(batch.noticeId, row.language, batch.channel);
-      const part = message?.[row.partsSent];
-      if (!message || !part) return { kind: 'reroute', end: 'failed', reason: 'no-content' };
-      const name = row.fullName.split(' ').at(-1)!;
-      const about = { noticeId: batch.noticeId, memberId: row.memberId, part: row.partsSent + 1 };
-      const outgoing = {
-        address: row.address,
-        part: part.kind === 'file' ? part : part.fill(name),
-        key: sendKey({ ...about, parts: message.length }),
-      };
-      asked = true;
-      const answer = await send(batch.channel, outgoing);
-      await keepUpload(batch.channel, part, answer);
-      return await translate(batch, row, answer, row.partsSent + 1 === message.length);
-    } catch (error) {
-      parts.onProblem('deliver', error);
-      const nextAt = later(backOff(1_000, row.attempts));
-      return asked
-        ? { kind: 'doubt', nextAt, reason: 'problem' }
-        : { kind: 'retry', nextAt, counts: true, reason: 'problem' };
+  return async (batch) => {
+    const channel = channels.get(batch.channel)!;
+    const messages = new Map<string, RenderedPart[] | null | Error>();
+    for (const { language } of batch.rows) {
+      if (messages.has(language)) continue;
+      const message = rendered(batch.noticeId, language, batch.channel);
+      messages.set(language, await message.catch((error: unknown) => error as Error));
     }
-  }
+    const seconds = metrics.sendSeconds.labels({ channel: batch.channel });
 
-  async function send(
-    channel: ChannelName,
-    outgoing: Parameters<NonNullable<ReturnType<typeof channels.get>>['send']>[0],
-  ): Promise<SendOutcome> {
-    const began = performance.now();
-    const answer = await channels.get(channel)!.send(outgoing);
-    metrics.sendSeconds.observe({ channel }, (performance.now() - began) / 1000);
-    metrics.sends.inc({ channel, outcome: answer.kind });
-    return answer;
-  }
+    return async (row) => {
+      let asked = false;
+      try {
+        if (row.address === null) return { kind: 'reroute', end: 'unreachable', reason: 'no-chat' };
+        if (row.attempts >= maximumAttempts)
+          return { kind: 'reroute', end: 'failed', reason: 'too-many-attempts' };
+        const message = messages.get(row.language);
+        if (message instanceof Error) throw message;
+        const part = message?.[row.partsSent];
+        if (!message || !part) return { kind: 'reroute', end: 'failed', reason: 'no-content' };
+        if (!canCarry(channel, message)) return { kind: 'reroute', end: 'failed', reason: 'too-large' };
+        asked = true;
+        const began = performance.now();
+        const answer = await channel.send({
+          address: row.address,
+          part: part.kind === 'file' ? part : part.fill(lastWord(row.fullName)),
+          key: sendKey({
+            noticeId: batch.noticeId,
+            memberId: row.memberId,
+            part: row.partsSent + 1,
+            parts: message.length,
+          }),
+        });
+        seconds.observe((performance.now() - began) / 1000);
+        const isLastPart = row.partsSent + 1 === message.length;
+        if (answer.kind === 'sent' && part.kind === 'text' && isLastPart)
+          return { kind: 'sent', providerId: answer.providerId };
+        if (part.kind === 'file') await keepUpload(channel, part, answer);
+        return await translate(batch, row, answer, isLastPart);
+      } catch (error) {
+        parts.onProblem('deliver', error);
+        const nextAt = later(backOff(1_000, row.attempts));
+        return asked
+          ? { kind: 'doubt', nextAt, reason: 'problem' }
+          : { kind: 'retry', nextAt, counts: true, reason: 'problem' };
+      }
+    };
+  };
 
-  async function keepUpload(channel: ChannelName, part: RenderedPart, answer: SendOutcome): Promise<void> {
-    if (part.kind !== 'file' || answer.kind !== 'sent' || !answer.uploadedAs) return;
+  async function keepUpload(
+    channel: Channel,
+    part: RenderedPart & { kind: 'file' },
+    answer: SendOutcome,
+  ): Promise<void> {
+    if (answer.kind !== 'sent' || !answer.uploadedAs) return;
     part.file.uploadedAs = answer.uploadedAs;
-    await parts.fileUploaded(part.file.id, channel, answer.uploadedAs);
+    await parts.fileUploaded(part.file.id, channel.name, answer.uploadedAs);
   }
 
   async function translate(
@@ -74,7 +96,7 @@ export function asker(parts: EngineParts): (batch: Batch, row: ClaimedRow) => Pr
       case 'sent':
         return isLastPart
           ? { kind: 'sent', providerId: answer.providerId }
-          : { kind: 'part', nextAt: later(1000 / (parts.chatRates[channel] ?? Infinity)) };
+          : { kind: 'part', nextAt: later(budget.chats.intervalMs(channel)) };
       case 'refused':
         if (answer.reason === 'blocked') await parts.chats.block(channel, [row.address!]);
         return {
@@ -86,7 +108,7 @@ export function asker(parts: EngineParts): (batch: Batch, row: ClaimedRow) => Pr
         await parts.chats.move(channel, row.address!, answer.address);
         return { kind: 'retry', nextAt: clock(), counts: true, reason: 'moved' };
       case 'retry': {
-        if (answer.limited) await noteFlood(channel, row.address!, answer.waitMs);
+        if (answer.limited && !answer.ofChannel) await budget.limited(channel, row.address!, answer.waitMs);
         const nextAt = later(answer.limited ? answer.waitMs : backOff(answer.waitMs, row.attempts));
         // A wait that ends when the notice is stale is no wait: another channel may still be in time.
         if (expiresAt && nextAt >= expiresAt) return { kind: 'reroute', end: 'cancelled', reason: 'stale' };
@@ -97,18 +119,23 @@ export function asker(parts: EngineParts): (batch: Batch, row: ClaimedRow) => Pr
     }
   }
 
-  async function noteFlood(channel: ChannelName, address: string, waitMs: number): Promise<void> {
-    const last = lastLimited.get(channel);
-    const now = performance.now();
-    lastLimited.set(channel, { address, at: now });
-    if (last && last.address !== address && now - last.at <= floodWindowMs)
-      await budget.pause(channel, waitMs);
+  function later(waitMs: number): Date {
+    return new Date(clock().getTime() + Math.ceil(waitMs));
   }
 
-  const later = (waitMs: number) => new Date(clock().getTime() + Math.ceil(waitMs));
-  const backOff = (firstMs: number, attempts: number) => firstMs * 2 ** attempts * (0.75 + Math.random() / 2);
+  function backOff(firstMs: number, attempts: number): number {
+    return firstMs * 2 ** attempts * (0.75 + Math.random() / 2);
+  }
+}
 
-  return ask;
+/** A file that is too large for a channel is not tried on it. */
+function canCarry({ limits }: Channel, message: readonly RenderedPart[]): boolean {
+  return message.every((part) => part.kind !== 'file' || part.file.bytes <= limits.fileBytes);
+}
+
+/** The given name: in Vietnamese the last word of a full name. */
+function lastWord(fullName: string): string {
+  return fullName.slice(fullName.lastIndexOf(' ') + 1);
 }
 
 /** A notice is rendered once per language and channel. */

@@ -28,11 +28,12 @@ export interface ClaimedRow {
 /** A worker that dies is noticed after this; it renews at a third of it. */
 export const leaseSeconds = 6;
 
+// Looked up one by one: joined as a set, each batch read the whole table of members.
 const withPerson = `
   select picked.member_id as "memberId", chat.address, member.full_name as "fullName", member.language,
     picked.parts_sent as "partsSent", picked.attempts, picked.in_doubt as "inDoubt"
   from picked
-  join member on member.id = picked.member_id
+  cross join lateral (select full_name, language from member where id = picked.member_id limit 1) member
   left join lateral (
     select address from chat
     where chat.member_id = picked.member_id and chat.channel = $3 and chat.state = 'active'
@@ -96,6 +97,16 @@ export async function claimNext(
   }
 }
 
+/** Ends what a stale notice still has on a channel. In doubt it is not called cancelled, since it may have arrived. */
+export async function endStale(sql: Sql, noticeId: string, channel: ChannelName): Promise<void> {
+  await cancelStale(sql, noticeId, channel);
+  await sql.query(
+    `update delivery set state = 'failed', reason = 'in-doubt-and-stale', next_at = null
+     where notice_id = $1 and channel = $2 and state = 'created' and next_at is not null`,
+    [noticeId, channel],
+  );
+}
+
 async function cancelStale(sql: Sql, noticeId: string, channel: ChannelName): Promise<void> {
   await sql.query(
     `update delivery set state = 'cancelled', reason = 'stale', next_at = null
@@ -151,13 +162,7 @@ export async function claimDue(
     );
     const expiresAt = dispatch?.expiresAt ?? null;
     if (expiresAt && expiresAt <= now) {
-      await cancelStale(sql, due.noticeId, channel);
-      // In doubt and stale: not asked again, and not called cancelled either, since it may have arrived.
-      await sql.query(
-        `update delivery set state = 'failed', reason = 'in-doubt-and-stale', next_at = null
-         where notice_id = $1 and channel = $2 and state = 'created' and next_at is not null`,
-        [due.noticeId, channel],
-      );
+      await endStale(sql, due.noticeId, channel);
       return null;
     }
     const id = newId();

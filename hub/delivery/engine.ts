@@ -1,26 +1,28 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Allowance, Budget, Channel, ChannelName, Content } from '../channels/index.ts';
+import type { Allowance, Breaker, Budget, Channel, ChannelName, Content } from '../channels/index.ts';
 import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/index.ts';
+import { isPassing, type Database } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Log } from '../platform/log.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { asker } from './ask.ts';
+import { clockJumps } from './clock-jumps.ts';
 import { claimDue, claimNext, leaseSeconds, renewLeases, type Batch } from './claim.ts';
-import { expandOneSlice } from './expand.ts';
+import { analyzeDeliveries, expandOneSlice, rowsWorthAnalyzing } from './expand.ts';
 import { batchSizer } from './batch-size.ts';
+import { inTurn, type Slots } from './pace.ts';
 import { record, type Outcome } from './record.ts';
 import { every, type Repeated } from './repeated.ts';
+import { sickChannels } from './sick-channels.ts';
 import { singleFlight } from './single-flight.ts';
 import { longestWaits, reclaim, rowWaits, settle, sliceWaits } from './sweep.ts';
 
 export interface EngineParts {
   database: Database;
   budget: Budget;
+  breaker: Breaker;
   /** The channels that are on. */
   channels: ReadonlyMap<ChannelName, Channel>;
-  /** Sends per second to one chat; Infinity where the channel sets no such limit. */
-  chatRates: Partial<Record<ChannelName, number>>;
   /** What a notice says in a language; null when the notice is gone. */
   contentOf: (noticeId: string, language: string, channel: ChannelName) => Promise<Content | null>;
   /** A file went up: next time it goes by this id. */
@@ -45,27 +47,40 @@ export interface Engine {
 }
 
 const batchesInFlight = 4;
+/** Where a rate keeps batches small: enough for a provider that takes two seconds to answer. */
+const pacedBatchesInFlight = 32;
 const sweepMs = 500;
+const renewMs = (leaseSeconds * 1000) / 3;
 const settleEverySweeps = 10;
-const longestRecordWaitMs = 6_400;
+const longestRecordWaitMs = 2_000;
+const recordTries = 7;
 
 export function deliveryEngine(parts: EngineParts): Engine {
-  const { database, budget, channels, clock, log, metrics } = parts;
+  const { database, budget, breaker, channels, clock, log, metrics } = parts;
   const worker = newId();
   const stopping = new AbortController();
   const names = [...channels.keys()];
   const ask = asker(parts);
+  const ailing = sickChannels({ database, breaker, names, clock, log });
   const sizers = new Map(names.map((name) => [name, batchSizer()]));
   const timers: Repeated[] = [];
+  const noticeClockJump = clockJumps(database, clock);
   let sweeps = 0;
+  let renewedAt = performance.now();
   /** Batches being sent by us. One that failed is not renewed, so that the sweep takes its rows up again. */
   const held = new Set<string>();
+  /** Channels whose last claim began with the notices under way. */
+  const claimedNextLast = new Set<ChannelName>();
+  /** Resolves when rows have been made: a channel that has claimed all there were looks again. */
+  let newRows = Promise.withResolvers<void>();
+  let statistics = Promise.resolve();
   /** A row went over to another channel, whose own round may have ended already. */
   let rerouted = false;
 
   const report = (error: unknown) => parts.onProblem('deliver', error);
   const drains = names.map((name) => singleFlight(() => drain(name), report));
   const expand = singleFlight(expandAll, report);
+  const renewStatistics = singleFlight(() => analyzeDeliveries(database), report);
 
   // Expanding does not wait for what is being sent: a new notice takes its turn among those under way.
   async function work(): Promise<void> {
@@ -77,11 +92,18 @@ export function deliveryEngine(parts: EngineParts): Engine {
   }
 
   async function expandAll(): Promise<void> {
+    let [unseen, enough] = [0, rowsWorthAnalyzing];
     while (!stopping.signal.aborted) {
-      const rows = await expandOneSlice(database, names, clock());
+      const rows = await expandOneSlice(database, names, clock(), await ailing.sick());
       if (rows === null) return;
       log.info({ event: 'delivery.expanded', rows });
+      newRows.resolve();
+      newRows = Promise.withResolvers();
       for (const drainOne of drains) void drainOne();
+      unseen += rows;
+      if (unseen < enough) continue;
+      [unseen, enough] = [0, enough * 4];
+      statistics = renewStatistics();
     }
   }
 
@@ -90,26 +112,37 @@ export function deliveryEngine(parts: EngineParts): Engine {
     const inFlight = new Set<Promise<void>>();
     const problems: unknown[] = [];
     while (!stopping.signal.aborted && problems.length === 0) {
-      if (inFlight.size >= batchesInFlight) {
+      if (inFlight.size >= (budget.intervalMs(name) > 0 ? pacedBatchesInFlight : batchesInFlight)) {
+        await Promise.race(inFlight);
+        continue;
+      }
+      const admitted = await breaker.admit(name);
+      if (admitted === 0) {
+        if (inFlight.size === 0) break;
         await Promise.race(inFlight);
         continue;
       }
       // What is in flight may bring more work: only a look with nothing in flight says that all is done.
       const nothingInFlight = inFlight.size === 0;
-      const allowance = await budget.reserve(name, sizers.get(name)!.size());
+      const moreRows = newRows.promise;
+      const allowance = await budget.reserve(name, Math.min(admitted, sizers.get(name)!.size()));
       if (allowance.count === 0) {
         if (!(await rowWaits(database, [name], clock())) && nothingInFlight) break;
+        metrics.budgetWaits.inc({ channel: name });
         await sleep(Math.min(allowance.waitMs, 1000), undefined, { signal: stopping.signal }).catch(() => {});
         continue;
       }
+      const startAt = performance.now() + allowance.startInMs;
       const batch = await claim(name, allowance.count);
-      await budget.giveBack(name, allowance.count - (batch?.rows.length ?? 0));
+      const busy = await takeChatTurns(batch, startAt, allowance);
+      await budget.giveBack(name, allowance, allowance.count - (batch?.rows.length ?? 0) + busy.size);
       if (!batch) {
+        if (admitted !== Infinity) await breaker.nothingToTry(name);
         if (nothingInFlight) break;
-        if (inFlight.size > 0) await Promise.race(inFlight);
+        if (inFlight.size > 0) await Promise.race([...inFlight, moreRows]);
         continue;
       }
-      const sending = sendBatch(batch, allowance)
+      const sending = sendBatch(batch, busy, { startAt, intervalMs: allowance.intervalMs })
         .catch((error: unknown) => {
           problems.push(error);
         })
@@ -126,52 +159,108 @@ export function deliveryEngine(parts: EngineParts): Engine {
 
   async function claim(channel: ChannelName, limit: number): Promise<Batch | null> {
     const options = { channel, limit, worker, now: clock() };
-    return (await claimDue(database, options)) ?? (await claimNext(database, options));
+    const due = () => claimDue(database, options);
+    const next = () => claimNext(database, options);
+    // By turns: thousands whose moment has come must not hold up a small cell's new notice, nor the other way.
+    const nextFirst = !claimedNextLast.has(channel);
+    const batch = nextFirst ? ((await next()) ?? (await due())) : ((await due()) ?? (await next()));
+    if (nextFirst) claimedNextLast.add(channel);
+    else claimedNextLast.delete(channel);
+    return batch;
   }
 
-  async function sendBatch(batch: Batch, { startInMs, intervalMs }: Allowance): Promise<void> {
+  /** Chats that may not be sent to when their row's turn comes, and in how many milliseconds they may. */
+  async function takeChatTurns(
+    batch: Batch | null,
+    startAt: number,
+    { intervalMs }: Allowance,
+  ): Promise<Map<string, number>> {
+    if (!batch || budget.chats.intervalMs(batch.channel) === 0) return new Map();
+    const startInMs = Math.max(0, startAt - performance.now());
+    const sends = batch.rows
+      .filter(({ address }) => address !== null)
+      .map(({ address }, index) => ({ address: address!, startInMs: startInMs + index * intervalMs }));
+    return await budget.chats.reserve(batch.channel, sends);
+  }
+
+  async function sendBatch(batch: Batch, busy: ReadonlyMap<string, number>, slots: Slots): Promise<void> {
+    const { channel, rows } = batch;
     const started = performance.now();
-    metrics.repeats.inc({ channel: batch.channel }, batch.rows.filter((row) => row.inDoubt).length);
-    const answers = await Promise.all(
-      batch.rows.map(async (row, index) => {
-        const wait = startInMs + index * intervalMs;
-        if (wait > 1) await sleep(wait, undefined, { signal: stopping.signal }).catch(() => {});
-        const outcome = stopping.signal.aborted ? released() : await ask(batch, row);
-        return [row.memberId, outcome] as const;
-      }),
+    const outcomes = new Array<Outcome>(rows.length);
+    const ready: number[] = [];
+    for (const [index, { address }] of rows.entries()) {
+      const waitMs = busy.size > 0 ? busy.get(address ?? '') : undefined;
+      if (waitMs === undefined) ready.push(index);
+      else outcomes[index] = waitsForChat(batch, waitMs);
+    }
+    metrics.repeats.inc({ channel }, ready.filter((index) => rows[index]!.inDoubt).length);
+    const askRow = await ask(batch);
+    const answers = await inTurn(
+      ready.map((index) => rows[index]!.address ?? ''),
+      async (turn) => (breaker.lets(channel) ? await askRow(rows[ready[turn]!]!) : released()),
+      { slots, channel, budget, signal: stopping.signal, onProblem: report },
     );
-    const outcomes = new Map(answers);
-    await untilRecorded(() => record(database, batch, outcomes, { channels: names, now: clock() }));
-    rerouted ||= answers.some(([, outcome]) => outcome.kind === 'reroute');
-    sizers.get(batch.channel)!.learn(batch.rows.length, performance.now() - started);
+    for (const [turn, index] of ready.entries()) outcomes[index] = answers[turn] ?? released();
+    const where = { channels: names, sick: await ailing.sick().catch(() => []) };
+    await untilRecorded(() => record(database, batch, outcomes, { ...where, now: clock() }));
+    count(channel, outcomes);
+    rerouted ||= outcomes.some(({ kind }) => kind === 'reroute');
+    if (slots.intervalMs === 0) sizers.get(channel)!.learn(rows.length, performance.now() - started);
   }
 
-  /** What providers answered is known only here: a database that is away for a while must not make it a doubt. */
+  function count(channel: ChannelName, outcomes: readonly Outcome[]): void {
+    for (const [outcome, some] of Map.groupBy(outcomes, ({ kind }) => kind))
+      metrics.sends.inc({ channel, outcome }, some.length);
+  }
+
+  function waitsForChat({ expiresAt }: Batch, waitMs: number): Outcome {
+    const nextAt = new Date(clock().getTime() + Math.ceil(waitMs));
+    // A wait that ends when the notice is stale is no wait: another channel may still be in time.
+    if (expiresAt && nextAt >= expiresAt) return { kind: 'reroute', end: 'cancelled', reason: 'stale' };
+    return { kind: 'released', nextAt };
+  }
+
+  /**
+   * What providers answered is known only here: a database that is away or full for a while must not make it a doubt.
+   * What it refuses for another reason is tried a few times; then the batch runs out and its rows are in doubt.
+   */
   async function untilRecorded(write: () => Promise<void>): Promise<void> {
-    for (let waitMs = 100; ; waitMs *= 2) {
+    for (let tries = 1; ; tries += 1) {
       try {
         return await write();
       } catch (error) {
-        if (waitMs > longestRecordWaitMs) throw error;
+        const willPass = isPassing(error) && !stopping.signal.aborted;
+        if (!willPass && tries >= recordTries) throw error;
         parts.onProblem('record', error);
-        await sleep(waitMs);
+        await sleep(Math.min(longestRecordWaitMs, 100 * 2 ** tries));
       }
     }
   }
 
   const released = (): Outcome => ({ kind: 'released', nextAt: clock() });
 
+  /** Ours come first when the database is back: nobody shall take up what we still hold. */
+  async function renew(): Promise<void> {
+    if (held.size > 0) await renewLeases(database, [...held]);
+    renewedAt = performance.now();
+  }
+
   async function sweep(): Promise<void> {
     try {
+      await noticeClockJump();
+      if (performance.now() - renewedAt > renewMs * 2) await renew();
       const doubted = await reclaim(database, clock());
+      metrics.leasesLost.inc(doubted);
       if (doubted > 0) log.warn({ event: 'delivery.worker-lost', rows: doubted });
       sweeps += 1;
       if (sweeps % settleEverySweeps === 0) {
         await settle(database);
+        await budget.chats.forgetFree();
         await measureWaits();
       }
+      await ailing.tend();
       const now = clock();
-      if ((await sliceWaits(database, now)) || (await rowWaits(database, names, now))) void work();
+      if (ailing.any() || (await sliceWaits(database, now)) || (await rowWaits(database, names, now))) void work();
     } catch (error) {
       parts.onProblem('sweep', error);
     }
@@ -188,16 +277,15 @@ export function deliveryEngine(parts: EngineParts): Engine {
     start() {
       timers.push(
         every(sweepMs, sweep),
-        every((leaseSeconds * 1000) / 3, async () => {
-          if (held.size > 0)
-            await renewLeases(database, [...held]).catch((error: unknown) => parts.onProblem('lease', error));
+        every(renewMs, async () => {
+          await renew().catch((error: unknown) => parts.onProblem('lease', error));
         }),
       );
     },
     async stop(limitMs) {
       stopping.abort();
       await Promise.race([work(), sleep(limitMs, undefined, { ref: false })]);
-      await Promise.all(timers.map((timer) => timer.stop()));
+      await Promise.all([statistics, ...timers.map((timer) => timer.stop())]);
     },
   };
 }

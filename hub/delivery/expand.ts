@@ -7,7 +7,10 @@ interface Slice {
   unitId: string;
   expiresAt: Date | null;
   followsId: string | null;
-  members: string[];
+  otherChannel: boolean;
+  /** As PostgreSQL writes an array: it goes back as it came. */
+  members: string;
+  recipients: number;
 }
 
 const takeSlice = `
@@ -18,7 +21,8 @@ const takeSlice = `
   delete from audience_slice using next
   where audience_slice.notice_id = next.notice_id and audience_slice.number = next.number
   returning audience_slice.notice_id as "noticeId", sender_unit_id as "unitId", expires_at as "expiresAt",
-    follows_id as "followsId", members`;
+    follows_id as "followsId", other_channel as "otherChannel",
+    members::text as members, cardinality(members) as recipients`;
 
 // Joined as whole sets, not row by row: right after an import, without statistics, a look-up per recipient
 // was planned over the index of all chats of a channel and took seconds.
@@ -29,11 +33,15 @@ const insertRows = `
     from membership join recipient using (member_id)
     where from_on <= $5::date and (to_on is null or to_on > $5::date)
     order by member_id, kind, from_on desc
+  ), used as (
+    select distinct member_id, delivery.channel
+    from notice chain join delivery on delivery.notice_id = chain.id join recipient using (member_id)
+    where $7::boolean and (chain.id = $6 or chain.reminds_id = $6) and handed_over_at is not null
   ), best as (
-    select distinct on (member_id) member_id, channel
-    from chat join recipient using (member_id)
+    select distinct on (member_id) member_id, chat.channel
+    from chat join recipient using (member_id) left join used using (member_id, channel)
     where chat.state = 'active' and chat.channel = any($3::channel[])
-    order by member_id, preference, linked_at
+    order by member_id, chat.channel = any($8::channel[]), used.channel is not null, preference, linked_at
   )
   insert into delivery (notice_id, member_id, unit_id, state, channel, reason, acknowledged_at)
   select $1, recipient.member_id, coalesce(home.unit_id, $4),
@@ -53,24 +61,36 @@ const insertDispatches = `
   group by channel
   on conflict (notice_id, channel) do update set exhausted = false`;
 
+/** So many new rows are worth it, then four times as many, and so on. */
+export const rowsWorthAnalyzing = 5_000;
+
 /** Statistics of an empty table made the record statement join every row of a large notice in each batch. */
-const rowsWorthAnalyzing = 5_000;
+export async function analyzeDeliveries(database: Database): Promise<void> {
+  await database.query('analyze delivery');
+}
 
 /**
  * Turns one slice whose time has come into delivery rows, each with the first channel on which its member can
  * be reached, or `unreachable`. Returns the number of rows, or null when no slice waits.
+ *
+ * @param sick channels that do not answer: only for members who have no other
  */
 export async function expandOneSlice(
   database: Database,
   channels: readonly ChannelName[],
   now: Date,
+  sick: readonly ChannelName[] = [],
 ): Promise<number | null> {
-  const slice = await database.transaction(async (sql) => await expand(sql, channels, now), 60_000);
-  if (slice && slice.members.length >= rowsWorthAnalyzing) await database.query('analyze delivery');
-  return slice?.members.length ?? null;
+  const slice = await database.transaction(async (sql) => await expand(sql, channels, now, sick), 60_000);
+  return slice?.recipients ?? null;
 }
 
-async function expand(sql: Sql, channels: readonly ChannelName[], now: Date): Promise<Slice | null> {
+async function expand(
+  sql: Sql,
+  channels: readonly ChannelName[],
+  now: Date,
+  sick: readonly ChannelName[],
+): Promise<Slice | null> {
   const [slice] = await sql.query<Slice>(takeSlice, [now]);
   if (!slice) return null;
   const today = calendarDay(now);
@@ -81,6 +101,8 @@ async function expand(sql: Sql, channels: readonly ChannelName[], now: Date): Pr
     slice.unitId,
     today,
     slice.followsId,
+    slice.otherChannel,
+    sick,
   ]);
   await sql.query(insertDispatches, [slice.noticeId, slice.unitId, slice.expiresAt]);
   return slice;

@@ -1,8 +1,15 @@
 export { acceptAudience, type Acceptance } from './accept.ts';
+export { acceptNamed, type NamedAudience } from './accept-named.ts';
 export { deliveryEngine, type Engine, type EngineParts } from './engine.ts';
+export { archivedParts, archivedProofs, isAcknowledgementArchived } from './archive.ts';
+export { archiveSome, hasRows, nothingOpen } from './compact.ts';
+export { channelMetrics } from './channel-metrics.ts';
+export { delivery, type Delivery } from './delivery.ts';
 export { isHeld } from './held.ts';
 export { noteReceipts, type Receipt } from './receipts.ts';
 export { reachAgain } from './reach-again.ts';
+export { every, type Repeated } from './repeated.ts';
+export { revive, type Revived } from './revive.ts';
 export { acknowledge, cancelWaiting, statuses, tally, type Status, type Tally } from './ledger.ts';
 export {
   reaches,

@@ -1,5 +1,6 @@
 import type { ChannelName } from '../channels/index.ts';
 import type { Sql } from '../platform/database/index.ts';
+import { archivedParts } from './archive.ts';
 import { isHeld } from './held.ts';
 
 /** The furthest a recipient has come; never rounded up. */
@@ -53,7 +54,10 @@ export async function tally(
     `select ${status} as status, channel, handed_over_at is not null as gone, count(*) as count,
        count(*) filter (where in_doubt and state = 'created' and acknowledged_at is null) as "inDoubt",
        coalesce(sum(repeats), 0) as duplicates, count(told_by) as "inPerson"
-     from delivery where notice_id = $1 group by 1, 2, 3`,
+     from delivery where notice_id = $1 group by 1, 2, 3
+     union all
+     select part.status, part.channel::channel, part.gone, part.count, 0, part.duplicates, part."inPerson"
+     from ${archivedParts} where archive.notice_id = $1`,
     [noticeId],
   );
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
@@ -97,21 +101,28 @@ export async function acknowledge(
 }
 
 /**
- * Cancels what has not gone, inside the caller's transaction. Rows that are being asked right now are left to
- * their outcome. Returns how many recipients will not get the notice.
+ * Cancels what has not gone of one notice or several, inside the caller's transaction. Rows that are being asked right
+ * now are left to their outcome. Returns how many recipients will not get it.
  */
-export async function cancelWaiting(sql: Sql, noticeId: string, reason: string): Promise<number> {
+export async function cancelWaiting(
+  sql: Sql,
+  notices: string | readonly string[],
+  reason: string,
+): Promise<number> {
+  const ids = typeof notices === 'string' ? [notices] : notices;
   const slices = await sql.query<{ count: number }>(
-    'delete from audience_slice where notice_id = $1 returning cardinality(members) as count',
-    [noticeId],
+    'delete from audience_slice where notice_id = any ($1::uuid[]) returning cardinality(members) as count',
+    [ids],
   );
   // The lock waits for a claim under way; without its dispatch a notice is asked no more.
-  await sql.query('delete from dispatch where notice_id = $1', [noticeId]);
-  const rows = await sql.query(
-    `update delivery set state = 'cancelled', next_at = null, reason = $2
-     where notice_id = $1 and state = 'created' and acknowledged_at is null and not ${isHeld}
-     returning member_id`,
-    [noticeId, reason],
+  await sql.query('delete from dispatch where notice_id = any ($1::uuid[])', [ids]);
+  const [rows] = await sql.query<{ count: number }>(
+    `with cancelled as (
+       update delivery set state = 'cancelled', next_at = null, reason = $2
+       where notice_id = any ($1::uuid[]) and state = 'created' and acknowledged_at is null and not ${isHeld}
+       returning 1)
+     select count(*)::int as count from cancelled`,
+    [ids, reason],
   );
-  return rows.length + slices.reduce((sum, slice) => sum + slice.count, 0);
+  return (rows?.count ?? 0) + slices.reduce((sum, slice) => sum + slice.count, 0);
 }

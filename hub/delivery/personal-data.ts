@@ -1,11 +1,16 @@
 import type { PersonalData } from '../people/index.ts';
+import { archivedProofs } from './archive.ts';
 import { isHeld } from './held.ts';
 import { status } from './ledger.ts';
 
 /** What came to a person. Erased, the ledger still adds up: its rows stay, without anything of the person. */
 export const deliveryData: PersonalData = {
   async tell(sql, { memberId }) {
-    return { notices: await sql.query(received, [memberId]) };
+    const [notices, older] = [
+      await sql.query(received, [memberId]),
+      await sql.query(acknowledgedBefore, [memberId]),
+    ];
+    return { notices, olderAcknowledgements: older };
   },
 
   /**
@@ -30,6 +35,14 @@ const received = `
     delivery.told_by is not null as "inPerson", delivery.reason
   from notice join delivery on delivery.notice_id = notice.id and delivery.member_id = $1
   join unit on unit.id = notice.unit_id
+  order by notice.id`;
+
+/** Of what was compacted the proof of an acknowledgement is left, and nothing else of a person. */
+const acknowledgedBefore = `
+  select notice.title, notice.number, unit.name as unit, proof.acknowledged_at as "acknowledgedAt",
+    proof.told_by is not null as "inPerson"
+  from ${archivedProofs} join notice on notice.id = archive.notice_id join unit on unit.id = notice.unit_id
+  where $1 = any (archive.members) and proof.member_id = $1
   order by notice.id`;
 
 const lockSlices = 'select from audience_slice where $1 = any(members) order by notice_id, number for update';

@@ -1,5 +1,6 @@
 import type { ChannelName } from '../channels/index.ts';
 import type { Sql } from '../platform/database/index.ts';
+import { archivedParts, archivedProofs } from './archive.ts';
 import { status, statuses, type Status, type Tally } from './ledger.ts';
 
 /** Ids of the units whose recipients are meant; null: all of them. */
@@ -27,17 +28,18 @@ export interface Recipient {
 
 /**
  * Everybody a notice is for, also those whose rows are not made yet: they receive it under the unit of their home,
- * or that of the sender. `$1` is the notice, `$2` the calendar day, `$3` the units meant or null.
+ * or that of the sender. Of those who are archived only who acknowledged is known by name. `$1` is the notice, `$2`
+ * the calendar day, `$3` the units meant or null.
  */
 const everyone = `
   with everyone as (
     select member_id, unit_id, ${status} as status, channel, reason, told_by, repeats,
       handed_over_at is not null as gone, in_doubt and state = 'created' and acknowledged_at is null as in_doubt,
       coalesce(acknowledged_at, seen_at, delivered_at, handed_over_at) as at, acknowledged_at is null and
-        state <> 'cancelled' as not_yet
+        state <> 'cancelled' as not_yet, false as archived
     from delivery where notice_id = $1 and ($3::uuid[] is null or unit_id = any ($3::uuid[]))
     union all
-    select member_id, unit_id, 'created', null, null, null, 0, false, false, null, true
+    select member_id, unit_id, 'created', null, null, null, 0, false, false, null, true, false
     from (
       select waiting.member_id, coalesce(home.unit_id, slice.sender_unit_id) as unit_id
       from audience_slice slice cross join unnest(slice.members) as waiting (member_id)
@@ -50,7 +52,18 @@ const everyone = `
     ) waiting
     where ($3::uuid[] is null or unit_id = any ($3::uuid[]))
       and not exists (select from delivery made where made.notice_id = $1 and made.member_id = waiting.member_id)
+    union all
+    select proof.member_id, archive.unit_id, 'acknowledged', null, null, proof.told_by, 0, false, false,
+      proof.acknowledged_at, false, true
+    from ${archivedProofs}
+    where archive.notice_id = $1 and ($3::uuid[] is null or archive.unit_id = any ($3::uuid[]))
   )`;
+
+const archivedUnits = `
+  select archive.unit_id as "unitId", part.status, part.channel::channel as channel, part.gone, part.count,
+    0 as "inDoubt", part.duplicates, part."inPerson"
+  from ${archivedParts}
+  where archive.notice_id = $1 and ($3::uuid[] is null or archive.unit_id = any ($3::uuid[]))`;
 
 interface Meant {
   /** The calendar day on which a recipient without a row is at home somewhere. */
@@ -80,7 +93,8 @@ export async function tallyByUnit(
      select unit_id as "unitId", status, channel, gone, count(*) as count,
        count(*) filter (where in_doubt) as "inDoubt", coalesce(sum(repeats), 0) as duplicates,
        count(told_by) as "inPerson"
-     from everyone group by 1, 2, 3, 4`,
+     from everyone where not archived group by 1, 2, 3, 4
+     union all ${archivedUnits}`,
     [noticeId, day, within],
   );
   return new Map(
@@ -166,7 +180,8 @@ export async function reaches(
 ): Promise<boolean> {
   if (units.length === 0) return false;
   const [answer] = await sql.query<{ some: boolean }>(
-    `${everyone} select exists (select from everyone) as some`,
+    `${everyone} select exists (select from everyone)
+       or exists (select from delivery_archive where notice_id = $1 and unit_id = any ($3::uuid[])) as some`,
     [noticeId, day, units],
   );
   return answer?.some ?? false;

@@ -19,7 +19,7 @@ export type Outcome =
  * The key range of the batch stands beside its keys: without it the whole notice was read for each batch.
  * All outcomes of a batch in one statement, which also ends its lease. A row whose notice was cancelled while
  * it was being asked is not asked again: what did go is recorded as gone, and what nobody knows of is given up
- * as failed, since "cancelled" would say that it did not arrive.
+ * as failed, since "cancelled" would say that it did not arrive. What was claimed as a repeat and never asked is none.
  */
 export const recordOutcomes = `
   with ended as (delete from delivery_batch where id = $1),
@@ -39,6 +39,7 @@ export const recordOutcomes = `
     parts_sent = parts_sent + (kind in ('sent', 'part'))::int,
     in_doubt = kind = 'doubt' or in_doubt and kind in ('retry', 'released'),
     attempts = attempts + outcome.attempt,
+    repeats = greatest(0, repeats - (kind = 'released' and in_doubt)::int),
     next_at = case when open.open and delivery.acknowledged_at is null then outcome.next_at end,
     reason = case when kind = 'doubt' and not open.open then 'in-doubt-and-cancelled' else outcome.reason end
   from outcome, open
@@ -62,7 +63,7 @@ const reroute = `
     join delivery current on current.notice_id = $1 and current.member_id = outcome.member_id
     where chat.member_id = outcome.member_id and chat.state = 'active' and chat.channel = any($7::channel[])
       and chat.channel <> $2 and chat.channel <> all(current.tried)
-    order by chat.preference, chat.linked_at limit 1) best on true
+    order by chat.channel = any($8::channel[]), chat.preference, chat.linked_at limit 1) best on true
   where delivery.notice_id = $1 and delivery.member_id = outcome.member_id and delivery.state = 'created'`;
 
 const openDispatches = `
@@ -70,19 +71,41 @@ const openDispatches = `
   select distinct $1::uuid, delivery.channel, dispatch.unit_id, dispatch.cursor, true, dispatch.expires_at, dispatch.turn_at
   from delivery join dispatch on dispatch.notice_id = $1 and dispatch.channel = $2
   where delivery.notice_id = $1 and delivery.member_id = any($3::uuid[]) and delivery.state = 'created'
-  on conflict do nothing`;
+  on conflict (notice_id, channel) do update set turn_at = clock_timestamp()`;
 
-/** @param channels all channels that are on: where a refused row may still go */
+/** The same where every row was sent, which is nearly always: two columns instead of six, and nothing to decide. */
+const recordSent = `
+  with ended as (delete from delivery_batch where id = $1),
+  outcome as (select * from unnest($3::uuid[], $4::text[]) as outcome (member_id, provider_id))
+  update delivery set
+    state = 'handed_over', provider_id = outcome.provider_id, handed_over_at = $5, parts_sent = parts_sent + 1,
+    in_doubt = false, next_at = null, reason = null
+  from outcome
+  where delivery.notice_id = $2 and delivery.member_id = outcome.member_id
+    and delivery.member_id between $6 and $7
+    and delivery.state in ('created', 'cancelled')`;
+
+/**
+ * @param outcomes one for each row of the batch, in their order
+ * @param channels all channels that are on: where a refused row may still go
+ * @param sick those of them that do not answer: the last resort
+ */
 export async function record(
   database: Database,
   batch: Batch,
-  outcomes: ReadonlyMap<string, Outcome>,
-  { channels, now }: { channels: readonly ChannelName[]; now: Date },
+  outcomes: readonly Outcome[],
+  { channels, sick, now }: { channels: readonly ChannelName[]; sick: readonly ChannelName[]; now: Date },
 ): Promise<void> {
-  const rerouted = [...outcomes].filter(([, outcome]) => outcome.kind === 'reroute');
-  const ordinary = [...outcomes].filter(([, outcome]) => outcome.kind !== 'reroute');
-  const members = ordinary.map(([memberId]) => memberId).sort();
-  const range = [members[0] ?? null, members.at(-1) ?? null];
+  const sent = sentOnly(batch, outcomes);
+  if (sent) {
+    const range = [batch.rows[0]!.memberId, batch.rows.at(-1)!.memberId];
+    await database.query(recordSent, [batch.id, batch.noticeId, ...sent, now, ...range]);
+    return;
+  }
+  const all = batch.rows.map(({ memberId }, index): [string, Outcome] => [memberId, outcomes[index]!]);
+  const rerouted = all.filter(([, outcome]) => outcome.kind === 'reroute');
+  const ordinary = all.filter(([, outcome]) => outcome.kind !== 'reroute');
+  const range = [ordinary[0]?.[0] ?? null, ordinary.at(-1)?.[0] ?? null];
   const values = [batch.id, batch.noticeId, batch.channel, ...columns(ordinary), now, ...range];
   if (rerouted.length === 0) {
     await database.query(recordOutcomes, values);
@@ -90,20 +113,33 @@ export async function record(
   }
   await database.transaction(async (sql) => {
     await sql.query(recordOutcomes, values);
-    await rerouteRows(sql, batch, rerouted as [string, Outcome & { kind: 'reroute' }][], { channels, now });
+    await rerouteRows(sql, batch, rerouted as [string, Outcome & { kind: 'reroute' }][], { channels, sick, now });
   });
+}
+
+/**
+ * Members and provider ids as array literals; null where some row was not sent, or an id would need care. The
+ * driver would look at every character of every id again.
+ */
+function sentOnly({ rows }: Batch, outcomes: readonly Outcome[]): [members: string, ids: string] | null {
+  const ids: string[] = [];
+  for (const outcome of outcomes) {
+    if (outcome.kind !== 'sent' || /["\\]/.test(outcome.providerId)) return null;
+    ids.push(outcome.providerId);
+  }
+  return [`{${rows.map(({ memberId }) => memberId).join(',')}}`, `{"${ids.join('","')}"}`];
 }
 
 async function rerouteRows(
   sql: Sql,
   batch: Batch,
   rows: [memberId: string, outcome: Outcome & { kind: 'reroute' }][],
-  { channels, now }: { channels: readonly ChannelName[]; now: Date },
+  { channels, sick, now }: { channels: readonly ChannelName[]; sick: readonly ChannelName[]; now: Date },
 ): Promise<void> {
   const members = rows.map(([memberId]) => memberId);
   const ends = rows.map(([, outcome]) => outcome.end);
   const reasons = rows.map(([, outcome]) => outcome.reason);
-  await sql.query(reroute, [batch.noticeId, batch.channel, members, ends, reasons, now, channels]);
+  await sql.query(reroute, [batch.noticeId, batch.channel, members, ends, reasons, now, channels, sick]);
   await sql.query(openDispatches, [batch.noticeId, batch.channel, members]);
 }
 

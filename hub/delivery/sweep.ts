@@ -17,16 +17,20 @@ const reclaimDeadBatches = `
   from dead left join dispatch on dispatch.notice_id = dead.notice_id and dispatch.channel = dead.channel
   where delivery.state = 'created' and delivery.acknowledged_at is null and ${holds('dead')}`;
 
+/** Notices that were claimed to their end, locked against whoever has more rows for one of them. */
+const lockExhausted = `
+  select notice_id, channel from dispatch where exhausted and not exists (
+    select from delivery_batch batch
+    where batch.notice_id = dispatch.notice_id and batch.channel = dispatch.channel)
+  order by notice_id, channel for update skip locked`;
+
 /**
- * Notices that were claimed to their end: one with nothing left is taken off the list; one with rows that
- * nobody holds and that wait for no moment (they should not exist) is gone through again from the start.
+ * Of these, one with nothing left is taken off the list; one with rows that nobody holds and that wait for no
+ * moment (they should not exist) is gone through again from the start.
  */
 const settleExhausted = `
   with held as (
-    select notice_id, channel from dispatch where exhausted and not exists (
-      select from delivery_batch batch
-      where batch.notice_id = dispatch.notice_id and batch.channel = dispatch.channel)
-    for update skip locked
+    select * from unnest($1::uuid[], $2::channel[]) as held (notice_id, channel)
   ), open as (
     select held.notice_id, held.channel, bool_or(delivery.next_at is null) as forgotten
     from held join delivery on delivery.notice_id = held.notice_id and delivery.channel = held.channel
@@ -52,8 +56,13 @@ export async function reclaim(database: Database, now: Date): Promise<number> {
 }
 
 /** Closes what is finished. Costs a look at the open rows of notices that have been claimed to their end. */
-export async function settle(sql: Sql): Promise<void> {
-  await sql.query(settleExhausted);
+export async function settle(database: Database): Promise<void> {
+  // Two statements: the second must see rows that came while the first waited for its locks.
+  await database.transaction(async (sql) => {
+    const held = await sql.query<{ notice_id: string; channel: ChannelName }>(lockExhausted);
+    if (held.length === 0) return;
+    await sql.query(settleExhausted, [held.map((row) => row.notice_id), held.map((row) => row.channel)]);
+  });
 }
 
 /** Is a slice of an audience waiting whose time has come? */

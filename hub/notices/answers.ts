@@ -1,5 +1,5 @@
 import { shortId } from '../platform/ids.ts';
-import { acknowledge, isHeld, reachAgain } from '../delivery/index.ts';
+import { acknowledge, isAcknowledgementArchived, isHeld, reachAgain } from '../delivery/index.ts';
 import { withUnitsAboveMember } from '../people/index.ts';
 import { acknowledgePrefix } from './content.ts';
 import type { Find } from './find.ts';
@@ -24,10 +24,19 @@ export function answers({ database, queues, clock }: SendingParts, find: Find) {
   ): Promise<{ title: string; first: boolean } | null> {
     const at = clock();
     const first = await acknowledge(database, { noticeId: id, memberId, at });
-    if (first === null) return null;
+    if (first === null) return await acknowledgedLongAgo(memberId, id);
     await settleReminders(id, memberId, at);
     const notice = await find(id);
     return { title: notice.title, first };
+  }
+
+  /** Of a compacted notice only who acknowledged is known; whoever did hears the same as before. */
+  async function acknowledgedLongAgo(
+    memberId: string,
+    id: string,
+  ): Promise<{ title: string; first: boolean } | null> {
+    if (!(await isAcknowledgementArchived(database, { noticeId: id, memberId }))) return null;
+    return { title: (await find(id)).title, first: false };
   }
 
   /** A reminder that has not gone yet is not needed any more; one that has is answered too. */

@@ -1,11 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { operator } from '../platform/audit.ts';
-import { collect, Option, parseDay, parseInstant, type Command, type Run } from '../platform/command.ts';
+import {
+  collect,
+  InvalidArgumentError,
+  Option,
+  parseDay,
+  parseInstant,
+  type Command,
+  type Run,
+} from '../platform/command.ts';
 import { DomainError } from '../platform/errors.ts';
 import type { Say } from '../platform/locales.ts';
 import { statuses } from '../delivery/index.ts';
 import type { People } from '../people/index.ts';
+import { cascadeCommands } from './cascade/commands.ts';
+import { readHours, type ChaseChoice } from './chasing/policy.ts';
+import { outcomeInWords, stepInWords } from './chasing/step-words.ts';
+import type { ChaseStep } from './chasing/timeline.ts';
 import type { NewAttachment } from './new-notice.ts';
 import type { NoticeStatus } from './following.ts';
 import type { Notices } from './notices.ts';
@@ -28,6 +40,8 @@ interface SendOptions {
   urgent: boolean;
   idempotencyKey?: string;
   subjectKey?: string;
+  cascade?: true;
+  chase?: ChaseChoice;
 }
 
 const mediaTypes: Record<string, string> = {
@@ -63,9 +77,15 @@ export function noticeCommands(program: Command, run: Run<{ notices: Notices; pe
     .option('--expires <instant>', 'when it is stale: what has not gone by then is cancelled', parseInstant)
     .addOption(new Option('--to <whom>', 'audience').choices(['members', 'secretaries']).default('members'))
     .option('--attach <file>', 'attach a file; may be given several times', collect, [])
+    .option('--cascade', 'level by level: to the committees right below, which pass it on')
     .option('--urgent', 'send in quiet hours too', false)
     .option('--idempotency-key <key>', 'the same key sends once')
     .option('--subject-key <key>', 'supersedes what has not gone of the earlier notice with this key')
+    .option(
+      '--chase <plan>',
+      'what is done about the silent: default, gentle, none, or hours such as 24h,48h,72h,120h',
+      parseChase,
+    )
     .action(async (options: SendOptions) => {
       await run(
         async ({ notices }) => await notices.send(await newNotice(options)),
@@ -104,6 +124,25 @@ export function noticeCommands(program: Command, run: Run<{ notices: Notices; pe
     });
 
   notice
+    .command('chase')
+    .description('What is done about those who stay silent; --stop ends it')
+    .argument('<id>')
+    .option('--stop', 'chase nobody about this notice any more', false)
+    .action(async (id: string, { stop }: { stop: boolean }) => {
+      await run(
+        async ({ notices }) => {
+          const { stopped } = stop ? await notices.stopChase(operator, id) : { stopped: null };
+          return { id, stopped, steps: await notices.chaseOf(operator, id) };
+        },
+        ({ stopped, steps }, say) =>
+          [
+            ...(stopped === null ? [] : [say('chase-stopped', { stopped })]),
+            ...chaseInWords(steps, say),
+          ].join('\n'),
+      );
+    });
+
+  notice
     .command('told')
     .description('Record that a member was told in person')
     .argument('<id>')
@@ -118,6 +157,16 @@ export function noticeCommands(program: Command, run: Run<{ notices: Notices; pe
         (result, say) => say('cli-notice-told', { member: result.member }),
       );
     });
+
+  cascadeCommands(notice, run);
+}
+
+/** @throws {InvalidArgumentError} what is neither a plan nor a list of hours */
+function parseChase(text: string): ChaseChoice {
+  if (text === 'default' || text === 'gentle' || text === 'none') return text;
+  const hours = readHours(text);
+  if (hours === null) throw new InvalidArgumentError('default, gentle, none or hours such as 24h,48h');
+  return hours;
 }
 
 async function newNotice(options: SendOptions) {
@@ -156,6 +205,17 @@ async function bytesOf(path: string): Promise<Uint8Array> {
   } catch {
     throw new DomainError('cli.no-file', { facts: { file: path } });
   }
+}
+
+function chaseInWords(steps: readonly ChaseStep[], say: Say): string[] {
+  if (steps.length === 0) return [say('preview-chase-none')];
+  return steps.map((step) =>
+    say('cli-chase-step', {
+      step: stepInWords(step.action, say),
+      at: step.doneAt ?? step.dueAt,
+      outcome: outcomeInWords(step, say),
+    }),
+  );
 }
 
 function statusInWords(status: NoticeStatus, say: Say): string {

@@ -2,6 +2,9 @@ import type { Actor } from '../platform/audit.ts';
 import { newId } from '../platform/ids.ts';
 import { render, type ChannelName, type TextToSend } from '../channels/index.ts';
 import { audienceQuery, calendarDay } from '../people/index.ts';
+import { NoUnitsBelow } from './cascade/errors.ts';
+import { firstLevel, passOnBy, passOnDays, unitsRightBelow } from './cascade/level.ts';
+import { chaseSteps, type PlannedStep } from './chasing/policy.ts';
 import { contentFrom } from './content.ts';
 import { refuseClassified } from './gate.ts';
 import { normalized, type NewNotice } from './new-notice.ts';
@@ -25,6 +28,8 @@ export interface NoticePreview {
   /** When it goes: later than asked where quiet hours are in between. */
   sendAt: Date;
   movedByQuietHours: boolean;
+  /** What will be done about those who stay silent. */
+  chase: PlannedStep[];
   channels: { channel: ChannelName; parts: PreviewPart[] }[];
 }
 
@@ -45,17 +50,18 @@ export function composing(parts: SendingParts) {
   /** @throws {DomainError} `unit.unknown`, `may.not` */
   async function audiencePreview(
     by: Actor,
-    { unit: code, to = 'members' }: { unit: string; to?: 'members' | 'secretaries' | undefined },
+    { unit: code, to = 'members', cascade }: Pick<NewNotice, 'unit' | 'to' | 'cascade'>,
   ): Promise<AudiencePreview> {
     const unit = await people.unitByCode(code);
     await people.requireMay(by, 'notice.send', unit.id);
+    const audience = cascade ? firstLevel : audienceQuery[to];
     const values = [unit.id, calendarDay(clock()), [...parts.channels().keys()]];
     const counts = await database.query<{ channel: ChannelName | null; count: number }>(
-      `${reachable(audienceQuery[to])} select channel, count(*) as count from reachable group by channel`,
+      `${reachable(audience)} select channel, count(*) as count from reachable group by channel`,
       values,
     );
     const first = await database.query<AudiencePreview['withoutChannel']['first'][number]>(
-      `${reachable(audienceQuery[to])} ${firstWithoutChannel}`,
+      `${reachable(audience)} ${firstWithoutChannel}`,
       values,
     );
     return {
@@ -70,18 +76,24 @@ export function composing(parts: SendingParts) {
   /**
    * The notice as its sender would receive it on each channel, after every check that sending makes.
    *
-   * @throws {DomainError} `notice.invalid`, `notice.classified`, `may.not`, `unit.unknown`, `member.unknown`
+   * @throws {DomainError} `notice.invalid`, `notice.classified`, `cascade.no-units`, `may.not`, `unit.unknown`,
+   *   `member.unknown`
    */
   async function preview(by: Actor, given: NewNotice): Promise<NoticePreview> {
     const notice = normalized(given);
     await refuseClassified(notice);
     const unit = await people.unitByCode(notice.unit);
     await people.requireMay(by, 'notice.send', unit.id);
+    const now = clock();
+    if (notice.cascade && (await unitsRightBelow(database, unit.id, now)).length === 0)
+      throw new NoUnitsBelow(notice.unit);
+    const sendAt = whenToSend(parts, notice, 0);
     const reader = await people.memberByCode(notice.from);
     const files = (notice.attachments ?? []).map(({ name, mediaType, content }) => ({
       id: newId(),
       name,
       mediaType,
+      bytes: content.length,
       uploadedAs: null,
       content: async () => content,
     }));
@@ -96,17 +108,17 @@ export function composing(parts: SendingParts) {
       dueAt: notice.dueAt ?? null,
       remindsId: null,
       unit: unit.name,
+      passOnBy: notice.cascade ? passOnBy(sendAt, await passOnDays(people, now), notice.dueAt ?? null) : null,
     };
     // What members read is in Vietnamese, also when the console speaks another language.
     const content = contentFrom(said, parts.locales('vi'), files);
-    const now = clock();
     const wanted = notice.sendAt && notice.sendAt > now ? notice.sendAt : now;
-    const sendAt = whenToSend(parts, notice, 0);
     return {
       title: notice.title,
       unit: { unit: unit.name, code: unit.code },
       sendAt,
       movedByQuietHours: sendAt.getTime() !== wanted.getTime(),
+      chase: chaseSteps(notice, sendAt),
       channels: [...parts.channels()].map(([channel, { limits }]) => ({
         channel,
         parts: render(content, limits).map((part) =>

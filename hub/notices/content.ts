@@ -2,13 +2,14 @@ import type { ChannelName, Content, OutgoingFile } from '../channels/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { shortId } from '../platform/ids.ts';
 import type { Locales, Say } from '../platform/locales.ts';
+import { instructionsOf, type Instruction } from './cascade/instructions.ts';
 
 export const acknowledgePrefix = 'ack:';
 
 /** What is said about a notice, whether it is kept yet or not. */
 export interface Said {
   id: string;
-  kind: 'notice' | 'directive' | 'reminder';
+  kind: 'notice' | 'directive' | 'reminder' | 'digest';
   title: string;
   body: string;
   number: string | null;
@@ -16,16 +17,31 @@ export interface Said {
   wantsAck: boolean;
   dueAt: Date | null;
   remindsId: string | null;
+  /** Name of the unit that issued it. */
   unit: string;
+  /** Name of the unit that passed it on to the readers. */
+  passedOnBy?: string | null;
+  /** What the levels on its way have added, the highest first. */
+  instructions?: readonly Instruction[];
+  /** By when the committees among its readers are to pass it on. */
+  passOnBy?: Date | null;
 }
 
-/** A reminder speaks of its original: number, date and due date are taken from there. */
+/**
+ * A reminder speaks of its original: number, date and due date are taken from there. What passes a directive on holds
+ * neither its text nor its files: they stay with the notice that began it.
+ */
 const noticeWithIssuer = `
-  select notice.id, notice.kind, notice.title, notice.body, subject.number, subject.issued_on as "issuedOn",
-    notice.wants_ack as "wantsAck", subject.due_at as "dueAt", notice.reminds_id as "remindsId", unit.name as unit
+  select notice.id, notice.kind, notice.title, coalesce(root.body, notice.body) as body, subject.number,
+    subject.issued_on as "issuedOn", notice.wants_ack as "wantsAck", subject.due_at as "dueAt",
+    notice.reminds_id as "remindsId", coalesce(issuer.name, unit.name) as unit,
+    case when root.id is not null then unit.name end as "passedOnBy",
+    (select min(due_at) from cascade_unit below where below.notice_id = subject.id) as "passOnBy"
   from notice
   join notice subject on subject.id = coalesce(notice.reminds_id, notice.id)
   join unit on unit.id = notice.unit_id
+  left join notice root on root.id = notice.root_id
+  left join unit issuer on issuer.id = root.unit_id
   where notice.id = $1`;
 
 /** What a notice says, in one language, for one channel: the delivery engine asks once and keeps the answer. */
@@ -35,7 +51,8 @@ export function noticeContent({ database, locales }: { database: Database; local
       const [notice] = await database.query<Said>(noticeWithIssuer, [noticeId]);
       if (!notice) return null;
       const files = notice.kind === 'reminder' ? [] : await filesOf(database, noticeId, channel);
-      return contentFrom(notice, locales(language), files);
+      const instructions = notice.kind === 'reminder' ? [] : await instructionsOf(database, noticeId);
+      return contentFrom({ ...notice, instructions }, locales(language), files);
     },
 
     /** A file goes up once per channel. */
@@ -54,16 +71,32 @@ export function contentFrom(notice: Said, say: Say, files: readonly OutgoingFile
   const payload = `${acknowledgePrefix}${shortId(notice.remindsId ?? notice.id)}`;
   const due = notice.dueAt ? [say('notice-due', { dueAt: notice.dueAt })] : [];
   const isReminder = notice.kind === 'reminder';
+  // A word about one's own duties names in its text whom and what it is about.
+  const isDigest = notice.kind === 'digest';
   return {
     greeting: (name) => say('notice-greeting', { name }),
     title: isReminder ? say('notice-reminder-title', { title: notice.title }) : notice.title,
-    facts: [...identity(notice, say), notice.unit],
-    body: isReminder ? say('notice-reminder-body') : notice.body,
-    closing: notice.wantsAck ? [say('notice-ask-acknowledgement'), ...due] : due,
+    facts: isDigest ? [] : [...identity(notice, say), notice.unit, ...passedOn(notice, say)],
+    body: isReminder ? say('notice-reminder-body') : bodyOf(notice, say),
+    closing: [
+      ...(notice.wantsAck ? [say('notice-ask-acknowledgement')] : []),
+      ...due,
+      ...(notice.passOnBy ? [say('cascade-ask-to-pass-on', { passOnBy: notice.passOnBy })] : []),
+    ],
     buttons: notice.wantsAck ? [{ label: say('button-acknowledge'), payload }] : [],
     typedAnswer: notice.wantsAck ? say('notice-typed-acknowledgement') : '',
     files,
   };
+}
+
+function passedOn({ passedOnBy }: Said, say: Say): string[] {
+  return passedOnBy ? [say('cascade-passed-on-by', { unit: passedOnBy })] : [];
+}
+
+/** What the nearest levels ask for is read first; the directive follows as it was issued. */
+function bodyOf({ body, instructions = [] }: Said, say: Say): string {
+  const added = instructions.map(({ unit, text }) => say('cascade-instruction', { unit, text }));
+  return [...added, body].filter((text) => text !== '').join('\n\n');
 }
 
 function identity(notice: Said, say: Say): string[] {
@@ -83,11 +116,13 @@ async function filesOf(database: Database, noticeId: string, channel: ChannelNam
     id: string;
     name: string;
     mediaType: string;
+    bytes: number;
     uploadedAs: string | null;
   }>(
-    `select attachment.id, attachment.name, media_type as "mediaType", provider_file_id as "uploadedAs"
+    `select attachment.id, attachment.name, media_type as "mediaType", octet_length(content) as bytes,
+       provider_file_id as "uploadedAs"
      from attachment left join attachment_upload on attachment_id = attachment.id and channel = $2
-     where notice_id = $1 order by attachment.id`,
+     where notice_id = (select coalesce(root_id, id) from notice where id = $1) order by attachment.id`,
     [noticeId, channel],
   );
   return rows.map((row) => ({

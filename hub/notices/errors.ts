@@ -7,7 +7,7 @@ export class NoticeUnknown extends DomainError {
   }
 }
 
-/** `field` is one of title, body, attachments, attachment-size, idempotency-key, expires-at, members. */
+/** `field` is one of title, body, attachments, attachment-size, idempotency-key, expires-at, members, chase, cascade. */
 export class NoticeInvalid extends DomainError {
   constructor(field: string) {
     super('notice.invalid', { status: 422, facts: { field } });
@@ -36,6 +36,13 @@ export class IdempotencyConflict extends DomainError {
 export class NoAcknowledgementWanted extends DomainError {
   constructor(id: string) {
     super('notice.no-acknowledgement-wanted', { status: 409, facts: { id } });
+  }
+}
+
+/** Its deliveries were compacted to figures and proofs: there is nobody left by name to remind or tell. */
+export class NoticeCompacted extends DomainError {
+  constructor(compactedAt: Date) {
+    super('notice.compacted', { status: 409, facts: { compactedAt } });
   }
 }
 

@@ -2,9 +2,9 @@ import type { Actor } from '../platform/audit.ts';
 import type { Say } from '../platform/locales.ts';
 import { writeSheet, type SheetCell, type SheetFormat } from '../platform/spreadsheet.ts';
 import { channelInWords } from '../channels/index.ts';
-import type { Recipient, Status } from '../delivery/index.ts';
+import { statuses, type Recipient, type Status } from '../delivery/index.ts';
 import type { Find } from './find.ts';
-import type { Following } from './following.ts';
+import type { Following, UnitLine } from './following.ts';
 import type { SendingParts } from './sending.ts';
 import type { Trail, TrailEntry } from './trail.ts';
 
@@ -17,7 +17,7 @@ export interface ExportedSheet {
 export function exporting(
   { people, audit, locales }: SendingParts,
   find: Find,
-  { recipientsFor }: Following,
+  { recipientsFor, byUnit }: Following,
   { exportAudit }: Trail,
 ) {
   /** Everybody the reader may see of a notice, with how far each has come. @throws {DomainError} `may.not` */
@@ -25,6 +25,9 @@ export function exporting(
     const notice = await find(id);
     const say = await sayerOf(by);
     const rows = await recipientsFor(by, id, { limit: null }, 'notice.export');
+    const nameless = notice.compactedAt
+      ? (await byUnit(by, id)).flatMap((unit) => withoutNames(unit, say))
+      : [];
     // Whoever took only a part took it of the own units: there it is on the record.
     const mayWhole = by.memberId === null || (await people.may(by.memberId, 'notice.export', notice.unitId));
     const [own = notice.unitId] = mayWhole ? [] : await people.reach(by.memberId!, 'notice.export');
@@ -39,7 +42,7 @@ export function exporting(
       say('sheet-channel'),
       say('sheet-in-person'),
     ];
-    const content = await writeSheet([head, ...rows.map((row) => line(row, say))], format);
+    const content = await writeSheet([head, ...rows.map((row) => line(row, say)), ...nameless], format);
     return { fileName: `${say('sheet-recipients-file')}.${format}`, content };
   }
 
@@ -80,6 +83,21 @@ function line(row: Recipient, say: Say): SheetCell[] {
     row.channel && channelInWords(row.channel, say),
     row.inPerson ? say('sheet-yes') : null,
   ];
+}
+
+/** Of a compacted notice those who did not acknowledge are counted: with these lines a sheet adds up as before. */
+function withoutNames({ unit, byStatus }: UnitLine, say: Say): SheetCell[][] {
+  return statuses
+    .filter((status) => status !== 'acknowledged' && byStatus[status] > 0)
+    .map((status) => [
+      null,
+      say('sheet-without-names', { count: byStatus[status] }),
+      unit?.code ?? null,
+      wordOf(status, say),
+      null,
+      null,
+      null,
+    ]);
 }
 
 function wordOf(status: Status, say: Say): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ChaseChoice } from './chasing/policy.ts';
 import { NoticeInvalid } from './errors.ts';
 
 export interface NewNotice {
@@ -28,6 +29,13 @@ export interface NewNotice {
   idempotencyKey?: string | undefined;
   /** What has not gone of an earlier notice of this sender's unit and key is superseded. */
   subjectKey?: string | undefined;
+  /** What is done about those who stay silent. Default: `default` where an acknowledgement is wanted. */
+  chase?: ChaseChoice | undefined;
+  /**
+   * Level by level: to the committees right below, which pass it on to theirs, down to the members of the cells. Always
+   * with an acknowledgement, and not together with `to: 'secretaries'`.
+   */
+  cascade?: boolean | undefined;
 }
 
 export interface NewAttachment {
@@ -56,10 +64,12 @@ export function normalized(notice: NewNotice): NewNotice {
   }
   if (notice.expiresAt && notice.sendAt && notice.expiresAt <= notice.sendAt)
     throw new NoticeInvalid('expires-at');
+  if (notice.cascade && notice.to === 'secretaries') throw new NoticeInvalid('cascade');
   return {
     ...notice,
     title,
     body,
+    ...(notice.cascade ? { wantsAck: true } : {}),
     ...(notice.number ? { number: notice.number.normalize('NFC').trim() } : {}),
   };
 }

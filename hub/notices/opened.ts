@@ -1,5 +1,6 @@
 import type { Actor } from '../platform/audit.ts';
 import { AttachmentUnknown } from './errors.ts';
+import { instructionsOf, type Instruction } from './cascade/instructions.ts';
 import type { Find } from './find.ts';
 import type { PartOf } from './part.ts';
 import type { SendingParts } from './sending.ts';
@@ -8,7 +9,7 @@ import type { SendingParts } from './sending.ts';
 export interface OpenedNotice {
   id: string;
   kind: 'notice' | 'directive' | 'reminder';
-  audience: 'members' | 'secretaries' | 'silent';
+  audience: 'members' | 'secretaries' | 'silent' | 'named';
   title: string;
   body: string;
   number: string | null;
@@ -21,6 +22,8 @@ export interface OpenedNotice {
   expiresAt: Date | null;
   createdAt: Date;
   cancelledAt: Date | null;
+  /** When its deliveries were compacted: only who acknowledged is known by name. */
+  compactedAt: Date | null;
   /** All of them, also where only a part is within reach. */
   recipients: number;
   remindsId: string | null;
@@ -31,6 +34,11 @@ export interface OpenedNotice {
   senderName: string;
   attachments: { id: string; name: string; mediaType: string; size: number }[];
   reminders: { sentAt: Date; recipients: number }[];
+  /** Goes level by level; `rootId` is the notice where that began, null for the beginning itself. */
+  cascade: boolean;
+  rootId: string | null;
+  /** What the levels on its way have added, the highest first. */
+  instructions: Instruction[];
   /** False where the reader's rights reach only some of the recipients. */
   whole: boolean;
 }
@@ -40,19 +48,19 @@ export function opened({ database }: SendingParts, find: Find, partOf: PartOf) {
   async function open(by: Actor, id: string): Promise<OpenedNotice> {
     const known = await find(id);
     const whole = (await partOf(by, known, 'notice.read')) === null;
-    const [notice] = await database.query<Omit<OpenedNotice, 'attachments' | 'reminders' | 'whole'>>(
-      selectNotice,
-      [known.id],
-    );
+    const [notice] = await database.query<
+      Omit<OpenedNotice, 'attachments' | 'reminders' | 'whole' | 'instructions'>
+    >(selectNotice, [known.id]);
     const attachments = await database.query<OpenedNotice['attachments'][number]>(
       `select id, name, media_type as "mediaType", size from attachment where notice_id = $1 order by id`,
-      [known.id],
+      [known.rootId ?? known.id],
     );
     const reminders = await database.query<OpenedNotice['reminders'][number]>(
       `select send_at as "sentAt", recipients from notice where reminds_id = $1 order by id`,
       [known.id],
     );
-    return { ...notice!, attachments, reminders, whole };
+    const instructions = known.cascade ? await instructionsOf(database, known.id) : [];
+    return { ...notice!, attachments, reminders, whole, instructions };
   }
 
   /** A file of the notice, for whoever may read the notice. @throws {AttachmentUnknown} */
@@ -65,7 +73,7 @@ export function opened({ database }: SendingParts, find: Find, partOf: PartOf) {
     await partOf(by, notice, 'notice.read');
     const [file] = await database.query<{ name: string; mediaType: string; content: Uint8Array }>(
       `select name, media_type as "mediaType", content from attachment where notice_id = $1 and id::text = $2`,
-      [notice.id, attachmentId],
+      [notice.rootId ?? notice.id, attachmentId],
     );
     if (!file) throw new AttachmentUnknown();
     return file;
@@ -75,9 +83,11 @@ export function opened({ database }: SendingParts, find: Find, partOf: PartOf) {
 }
 
 const selectNotice = `
-  select notice.id, notice.kind, notice.audience, title, body, number, issued_on as "issuedOn",
+  select notice.id, notice.kind, notice.audience, title,
+    coalesce((select root.body from notice root where root.id = notice.root_id), body) as body, cascade,
+    root_id as "rootId", number, issued_on as "issuedOn",
     wants_ack as "wantsAck", urgent, due_at as "dueAt", send_at as "sendAt", expires_at as "expiresAt",
-    notice.created_at as "createdAt", cancelled_at as "cancelledAt", recipients, reminds_id as "remindsId",
+    notice.created_at as "createdAt", cancelled_at as "cancelledAt", compacted_at as "compactedAt", recipients, reminds_id as "remindsId",
     unit.id as "unitId", unit.code as unit, unit.name as "unitName",
     member.code as sender, member.full_name as "senderName"
   from notice join unit on unit.id = notice.unit_id join member on member.id = notice.sender_id

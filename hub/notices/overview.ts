@@ -1,3 +1,4 @@
+import { archivedParts } from '../delivery/index.ts';
 import type { Actor } from '../platform/audit.ts';
 import { calendarDay } from '../people/index.ts';
 import type { SendingParts } from './sending.ts';
@@ -52,7 +53,7 @@ export function overview({ database, people, clock }: SendingParts) {
   /** What needs somebody: acknowledgements that are missing, people to tell in person, notices still to go. */
   async function today(by: Actor): Promise<Today> {
     const now = clock();
-    const recent = `notice.cancelled_at is null and notice.created_at > $3
+    const recent = `notice.cancelled_at is null and notice.compacted_at is null and notice.created_at > $3
       and (notice.wants_ack or notice.created_at > $4 or notice.send_at > $5)
       order by notice.id desc limit 50`;
     const since = (ms: number) => new Date(now.getTime() - ms);
@@ -86,13 +87,21 @@ function dueOf({ dueAt }: NoticeLine): number {
   return dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
 }
 
+const countedArchived = `
+  coalesce(sum(part.count), 0)::bigint as rows,
+  coalesce(sum(part.count) filter (where status = 'acknowledged'), 0)::bigint as acknowledged,
+  coalesce(sum(part.count) filter (where status <> 'acknowledged' and state in ('unreachable', 'failed')), 0)::bigint
+    as unreachable,
+  coalesce(sum(part.count) filter (where status <> 'acknowledged' and state = 'cancelled'), 0)::bigint as cancelled`;
+
 const countedRows = `
   count(*) as rows, count(acknowledged_at) as acknowledged,
   count(*) filter (where acknowledged_at is null and state in ('unreachable', 'failed')) as unreachable,
   count(*) filter (where acknowledged_at is null and state = 'cancelled') as cancelled`;
 
 /**
- * `$1`: the units at the top of the reader's reach, `$2`: the day. A notice of a unit within reach is counted whole;
+ * `$1`: the units at the top of the reader's reach, `$2`: the day. What units below have passed on stands in the tree of
+ * the directive, not in the list. A notice of a unit within reach is counted whole;
  * one from above by the rows of the reader's own people, found by their ids: never by going through all its rows.
  */
 const counted = (chosen: string) => `
@@ -108,12 +117,18 @@ const counted = (chosen: string) => `
   ), chosen as materialized (
     select notice.*, notice.unit_id in (select id from below) as whole
     from notice
-    where notice.reminds_id is null and (
+    where notice.reminds_id is null and notice.kind <> 'digest'
+      and (notice.root_id is null or notice.unit_id = any ($1::uuid[])
+        or notice.unit_id not in (select id from below))
+      and (
         notice.unit_id in (select id from below)
         or notice.unit_id in (select id from above) and (
           exists (
             select from mine join delivery on delivery.member_id = mine.member_id
             where delivery.notice_id = notice.id and delivery.unit_id in (select id from below))
+          or exists (
+            select from delivery_archive archive
+            where archive.notice_id = notice.id and archive.unit_id in (select id from below))
           or exists (
             select from audience_slice slice
             where slice.notice_id = notice.id and slice.members && array(select member_id from mine where now))))
@@ -123,19 +138,25 @@ const counted = (chosen: string) => `
     chosen.wants_ack as "wantsAck", chosen.due_at as "dueAt", chosen.send_at as "sendAt",
     chosen.cancelled_at as "cancelledAt", chosen.whole, figures.recipients, figures.acknowledged,
     figures.unreachable,
-    case when chosen.cancelled_at is null then figures.recipients - figures.acknowledged - figures.cancelled
+    case when chosen.cancelled_at is null and chosen.compacted_at is null then figures.recipients - figures.acknowledged - figures.cancelled
       else 0 end as "notYet"
   from chosen join unit on unit.id = chosen.unit_id
   cross join lateral (
-    select chosen.recipients, acknowledged, unreachable, cancelled
-    from (select ${countedRows} from delivery where notice_id = chosen.id and chosen.whole) rows
+    select chosen.recipients, rows.acknowledged + archived.acknowledged, rows.unreachable + archived.unreachable,
+      rows.cancelled + archived.cancelled
+    from (select ${countedRows} from delivery where notice_id = chosen.id and chosen.whole) rows,
+      (select ${countedArchived} from ${archivedParts} where archive.notice_id = chosen.id and chosen.whole) archived
     where chosen.whole
     union all
-    select rows + waiting.count, acknowledged, unreachable, cancelled
+    select rows.rows + archived.rows + waiting.count, rows.acknowledged + archived.acknowledged,
+      rows.unreachable + archived.unreachable, rows.cancelled + archived.cancelled
     from (
       select ${countedRows} from mine join delivery on delivery.member_id = mine.member_id
       where delivery.notice_id = chosen.id and delivery.unit_id in (select id from below) and not chosen.whole
     ) rows, (
+      select ${countedArchived} from ${archivedParts}
+      where archive.notice_id = chosen.id and archive.unit_id in (select id from below) and not chosen.whole
+    ) archived, (
       select count(*) as count from audience_slice slice
         cross join unnest(slice.members) as waiting (member_id)
         join mine on mine.member_id = waiting.member_id and mine.now
@@ -143,5 +164,5 @@ const counted = (chosen: string) => `
         select from delivery made where made.notice_id = chosen.id and made.member_id = waiting.member_id)
     ) waiting
     where not chosen.whole
-  ) figures
+  ) figures (recipients, acknowledged, unreachable, cancelled)
   order by chosen.id desc`;

@@ -23,7 +23,8 @@ export function partOf({ database, people, clock }: { database: Sql; people: Peo
   };
 }
 
-async function unitsBelow(sql: Sql, tops: readonly string[]): Promise<string[]> {
+/** These units and all below them. */
+export async function unitsBelow(sql: Sql, tops: readonly string[]): Promise<string[]> {
   if (tops.length === 0) return [];
   const rows = await sql.query<{ id: string }>(
     `with recursive below as (

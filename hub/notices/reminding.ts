@@ -1,12 +1,14 @@
 import type { Actor } from '../platform/audit.ts';
 import type { Sql } from '../platform/database/index.ts';
+import { calendarDay, isInformed } from '../people/index.ts';
 import { newId } from '../platform/ids.ts';
+import { refuseCompacted } from './compacting.ts';
 import { NoAcknowledgementWanted, RemindedJustNow } from './errors.ts';
-import type { Find } from './find.ts';
+import type { Find, NoticeRow } from './find.ts';
 import { fixAudience, whenToSend, type SendingParts } from './sending.ts';
 
 /** Between two reminders of one notice: ten minutes. */
-const remindedAgainAfterMs = 600_000;
+export const remindedAgainAfterMs = 600_000;
 
 /** Reminders are notices of their own, to those who are silent. */
 export function reminding(parts: SendingParts, find: Find) {
@@ -24,25 +26,8 @@ export function reminding(parts: SendingParts, find: Find) {
     const reminded = await database.transaction(async (sql) => {
       const now = clock();
       await refuseSoonAgain(sql, id, now);
-      const sendAt = whenToSend(parts, { urgent: notice.urgent }, Math.random());
-      const reminder = {
-        id: newId(),
-        unitId: notice.unitId,
-        sendAt,
-        expiresAt: null,
-        urgent: notice.urgent,
-        follows: id,
-      };
-      await sql.query(
-        `insert into notice (id, unit_id, sender_id, kind, audience, title, body, wants_ack, urgent, send_at,
-           recipients, reminds_id, created_at)
-         values ($1, $2, $3, 'reminder', 'silent', $4, '', true, $5, $6, 0, $7, $8)`,
-        [reminder.id, notice.unitId, notice.senderId, notice.title, notice.urgent, sendAt, id, now],
-      );
-      const silent = `select member_id from delivery
-        where notice_id = $1 and state = 'handed_over' and acknowledged_at is null`;
-      const count = await fixAudience(sql, reminder, { query: silent, values: [id] });
-      if (count === 0) await sql.query('delete from notice where id = $1', [reminder.id]);
+      await refuseCompacted(sql, id);
+      const count = await acceptReminder(sql, parts, notice, { gotBefore: null, otherChannel: false });
       const deed = { unitId: notice.unitId, subjectId: id, facts: { reminded: count } };
       await audit.record(by, { action: 'notice.reminded', ...deed }, sql);
       return count;
@@ -52,6 +37,37 @@ export function reminding(parts: SendingParts, find: Find) {
   }
 
   return { remind };
+}
+
+/**
+ * A reminder to those who got the notice, before `gotBefore` where it is given, have not acknowledged it and still are
+ * sent notices, inside the caller's transaction. Returns how many they are; where there are none nothing is kept.
+ */
+export async function acceptReminder(
+  sql: Sql,
+  parts: Pick<SendingParts, 'clock' | 'quietHours' | 'timeZone'>,
+  notice: Pick<NoticeRow, 'id' | 'unitId' | 'senderId' | 'title' | 'urgent'>,
+  { gotBefore, otherChannel }: { gotBefore: Date | null; otherChannel: boolean },
+): Promise<number> {
+  const { unitId, urgent } = notice;
+  const now = parts.clock();
+  const sendAt = whenToSend(parts, { urgent }, Math.random());
+  const reminder = { id: newId(), unitId, sendAt, expiresAt: null, urgent, follows: notice.id, otherChannel };
+  await sql.query(
+    `insert into notice (id, unit_id, sender_id, kind, audience, title, body, wants_ack, urgent, send_at,
+       recipients, reminds_id, created_at)
+     values ($1, $2, $3, 'reminder', 'silent', $4, '', true, $5, $6, 0, $7, $8)`,
+    [reminder.id, unitId, notice.senderId, notice.title, urgent, sendAt, notice.id, now],
+  );
+  const silent = `select member_id from delivery where notice_id = $1 and state = 'handed_over'
+    and acknowledged_at is null and ($2::timestamptz is null or handed_over_at <= $2)
+    and ${isInformed('delivery.member_id', '$3::date')}`;
+  const count = await fixAudience(sql, reminder, {
+    query: silent,
+    values: [notice.id, gotBefore, calendarDay(now)],
+  });
+  if (count === 0) await sql.query('delete from notice where id = $1', [reminder.id]);
+  return count;
 }
 
 /** A second press, or a second person: nobody's phone rings twice for it. @throws {RemindedJustNow} */

@@ -3,6 +3,14 @@ import { channelNames } from '../channels/index.ts';
 import { statuses } from '../delivery/index.ts';
 
 export const exampleId = '01990d3e-7c1a-7b54-9d6a-3f0c8a51e2b7';
+// What is not an id belongs to no notice: the answer is 404, as for one we do not know.
+export const NoticeId = z.object({
+  id: z
+    .string()
+    .max(64)
+    .meta({ examples: [exampleId] }),
+});
+
 export const Sent = z.object({ id: z.string(), recipients: z.int() }).meta({
   description: 'Accepted; every recipient reaches a final state',
   examples: [{ id: exampleId, recipients: 201 }],

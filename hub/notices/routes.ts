@@ -3,11 +3,14 @@ import { statuses } from '../delivery/index.ts';
 import { DomainError } from '../platform/errors.ts';
 import { byApi, callerOf, type App } from '../platform/http.ts';
 import { problemReplies } from '../platform/problems.ts';
+import { cascadeRoutes } from './cascade/routes.ts';
 import type { Notices } from './notices.ts';
-import { Cancelled, exampleId, Recipients, Reminded, Sent, Status, Told } from './replies.ts';
+import { chaseRoutes } from './chasing/routes.ts';
+import { Cancelled, NoticeId, Recipients, Reminded, Sent, Status, Told } from './replies.ts';
 
 /** Sending and following notices in the name of the token's member, under `/api/v1/notices`. */
 export async function noticeRoutes(app: App, { notices }: { notices: Notices }): Promise<void> {
+  cascadeRoutes(app, notices.cascade);
   const tags = ['notices'];
   const reads = { scope: 'notices:read' };
   const writes = { scope: 'notices:write' };
@@ -125,6 +128,8 @@ export async function noticeRoutes(app: App, { notices }: { notices: Notices }):
     },
   );
 
+  await chaseRoutes(app, { notices });
+
   app.post(
     '/api/v1/notices/:id/tellings',
     {
@@ -184,12 +189,25 @@ const NoticeBody = z
     sendAt: instant.describe('Default: now'),
     expiresAt: instant.describe('What has not gone by then is cancelled'),
     urgent: z.boolean().exactOptional().describe('Goes in quiet hours too'),
+    cascade: z
+      .boolean()
+      .exactOptional()
+      .describe(
+        'Level by level: to the committees right below, which pass it on; always with an acknowledgement',
+      ),
     subjectKey: z
       .string()
       .min(1)
       .max(200)
       .optional()
       .describe('Supersedes what has not gone of the earlier one'),
+    chase: z
+      .union([z.enum(['default', 'gentle', 'none']), z.array(z.number()).min(1).max(4)])
+      .optional()
+      .describe(
+        'What is done about the silent: a plan, or hours after sending at which to remind, remind on another ' +
+          'channel, list for the secretary, tell the level above. Default where an acknowledgement is asked for: default',
+      ),
     idempotencyKey: z.string().optional().describe('As the header, which comes first'),
   })
   .meta({ examples: [exampleNotice] });
@@ -197,14 +215,6 @@ const NoticeBody = z
 const NoticeForm = z
   .object({ notice: z.string().describe('The JSON of the notice'), file: z.array(z.file()).max(5) })
   .meta({ examples: [{ notice: JSON.stringify(exampleNotice), file: ['ke-hoach.pdf'] }] });
-
-// What is not an id belongs to no notice: the answer is 404, as for one we do not know.
-const NoticeId = z.object({
-  id: z
-    .string()
-    .max(64)
-    .meta({ examples: [exampleId] }),
-});
 
 const RecipientsQuery = z.object({
   status: z.enum(statuses).optional(),

@@ -6,8 +6,13 @@ import { newId } from '../platform/ids.ts';
 import type { Locales } from '../platform/locales.ts';
 import type { Queues } from '../platform/queues.ts';
 import { earliestSend, type Channel, type ChannelName, type QuietHours } from '../channels/index.ts';
-import { acceptAudience, cancelWaiting, type Acceptance } from '../delivery/index.ts';
+import { acceptAudience, type Acceptance } from '../delivery/index.ts';
 import { audienceQuery, calendarDay, type People } from '../people/index.ts';
+import { NoUnitsBelow } from './cascade/errors.ts';
+import { audienceOf, openLevel, passOnBy, passOnDays, unitsRightBelow } from './cascade/level.ts';
+import { withdraw } from './cascade/withdraw.ts';
+import { chaseSteps } from './chasing/policy.ts';
+import { keepSteps } from './chasing/steps.ts';
 import { refuseClassified } from './gate.ts';
 import { IdempotencyConflict, NoRecipients } from './errors.ts';
 import { hashOf, normalized, type NewAttachment, type NewNotice } from './new-notice.ts';
@@ -35,7 +40,7 @@ export function sending(parts: SendingParts) {
    *
    * @param via the road by which its sender asked
    * @throws {DomainError} `notice.invalid`, `notice.classified`, `notice.no-recipients`,
-   *   `notice.idempotency-conflict`, `may.not`, `unit.unknown`, `member.unknown`
+   *   `notice.idempotency-conflict`, `cascade.no-units`, `may.not`, `unit.unknown`, `member.unknown`
    */
   async function send(given: NewNotice, via: Via = 'command'): Promise<{ id: string; recipients: number }> {
     const notice = normalized(given);
@@ -48,16 +53,21 @@ export function sending(parts: SendingParts) {
 
     const known = await sentBefore(database, sender.id, notice.idempotencyKey, requestHash);
     if (known) return known;
+    const days = notice.cascade ? await passOnDays(people, clock()) : null;
     try {
       const accepted = await database.transaction(async (sql) => {
         const row = await insert(sql, { notice, senderId: sender.id, unitId: unit.id, requestHash });
         await insertAttachments(sql, row.id, notice.attachments ?? []);
-        const count = await fixAudience(sql, row, {
-          query: audienceQuery[notice.to ?? 'members'],
-          values: [unit.id, calendarDay(clock())],
-        });
-        if (count === 0) throw new NoRecipients(notice.unit);
+        const count =
+          days === null
+            ? await fixAudience(sql, row, {
+                query: audienceQuery[notice.to ?? 'members'],
+                values: [unit.id, calendarDay(clock())],
+              })
+            : await beginCascade(sql, row, { notice, days });
+        if (count === 0 && days === null) throw new NoRecipients(notice.unit);
         if (notice.subjectKey) await supersede(sql, row, clock());
+        await keepSteps(sql, row.id, chaseSteps(notice, row.sendAt));
         const facts = { recipients: count, kind: notice.kind ?? 'notice' };
         await audit.record(by, { action: 'notice.sent', unitId: unit.id, subjectId: row.id, facts }, sql);
         return { id: row.id, recipients: count };
@@ -71,6 +81,20 @@ export function sending(parts: SendingParts) {
       if (!first) throw error;
       return first;
     }
+  }
+
+  /** The first level: the committees right below. A level without anybody is shown as such, and goes on all the same. */
+  async function beginCascade(
+    sql: Sql,
+    row: Omit<Acceptance, 'noticeId' | 'audience'> & { id: string },
+    { notice, days }: { notice: NewNotice; days: number },
+  ): Promise<number> {
+    const { id, unitId, sendAt } = row;
+    const below = await unitsRightBelow(sql, unitId, sendAt);
+    if (below.length === 0) throw new NoUnitsBelow(notice.unit);
+    const passedOnBy = passOnBy(sendAt, days, notice.dueAt ?? null);
+    await openLevel(sql, { rootId: id, noticeId: id, unitId, at: sendAt, passOnBy: passedOnBy }, below);
+    return await fixAudience(sql, row, audienceOf({ unitId, on: sendAt, without: [] }, below));
   }
 
   async function insert(
@@ -94,14 +118,14 @@ export function sending(parts: SendingParts) {
     };
     await sql.query(
       `insert into notice (id, unit_id, sender_id, kind, audience, title, body, number, issued_on, wants_ack, urgent,
-         due_at, send_at, expires_at, recipients, subject_key, idempotency_key, request_hash, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, $15, $16, $17, $18)`,
+         due_at, send_at, expires_at, recipients, subject_key, idempotency_key, request_hash, created_at, cascade)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, $15, $16, $17, $18, $19)`,
       [
         row.id,
         unitId,
         senderId,
         notice.kind ?? 'notice',
-        notice.to ?? 'members',
+        notice.cascade ? 'named' : (notice.to ?? 'members'),
         notice.title,
         notice.body,
         notice.number ?? null,
@@ -115,6 +139,7 @@ export function sending(parts: SendingParts) {
         notice.idempotencyKey ?? null,
         requestHash,
         now,
+        notice.cascade ?? false,
       ],
     );
     return row;
@@ -186,10 +211,7 @@ async function supersede(
        select id from notice where subject_key = $1) for update`,
     [row.subjectKey, row.unitId, row.id],
   );
-  for (const { id } of earlier) {
-    await sql.query('update notice set cancelled_at = $2 where id = $1', [id, now]);
-    await cancelWaiting(sql, id, 'superseded');
-  }
+  for (const { id } of earlier) await withdraw(sql, id, { at: now, reason: 'superseded' });
 }
 
 async function sentBefore(

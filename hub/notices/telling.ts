@@ -1,6 +1,7 @@
 import type { Actor } from '../platform/audit.ts';
 import { tell, unitsOfRecipients, untell as takeBack } from '../delivery/index.ts';
 import { calendarDay } from '../people/index.ts';
+import { refuseCompacted } from './compacting.ts';
 import { AlreadyAcknowledged, NoticeInvalid, NotForThisMember, NotToldByYou } from './errors.ts';
 import type { Find } from './find.ts';
 import type { SendingParts } from './sending.ts';
@@ -40,6 +41,7 @@ export function telling({ database, people, audit, queues, clock }: SendingParts
   ): Promise<{ id: string; told: number }> {
     if (memberCodes.length > mostAtOnce) throw new NoticeInvalid('members');
     const notice = await find(id);
+    await refuseCompacted(database, notice.id);
     const members = await Promise.all(memberCodes.map((code) => people.memberByCode(code)));
     const day = calendarDay(clock());
     const units = await unitsOfRecipients(database, notice.id, {
@@ -50,6 +52,7 @@ export function telling({ database, people, audit, queues, clock }: SendingParts
     // The right is over the member: a cell's secretary tells its people what the province has sent.
     for (const unitId of new Set(units.values())) await people.requireMay(by, 'notice.tell', unitId);
     const told = await database.transaction(async (sql) => {
+      await refuseCompacted(sql, notice.id);
       const given = { noticeId: notice.id, members: units, by: by.memberId, at: clock() };
       const fresh = await tell(sql, given);
       for (const memberId of fresh) {
@@ -68,6 +71,7 @@ export function telling({ database, people, audit, queues, clock }: SendingParts
    */
   async function untell(by: Teller, id: string, memberCode: string): Promise<{ id: string; member: string }> {
     const notice = await find(id);
+    await refuseCompacted(database, notice.id);
     const member = await people.memberByCode(memberCode);
     const now = clock();
     const units = await unitsOfRecipients(database, notice.id, {
@@ -78,6 +82,7 @@ export function telling({ database, people, audit, queues, clock }: SendingParts
     if (!unitId) throw new NotForThisMember(member.code);
     await people.requireMay(by, 'notice.tell', unitId);
     await database.transaction(async (sql) => {
+      await refuseCompacted(sql, notice.id);
       const since = new Date(now.getTime() - takenBackWithinMs);
       const which = { noticeId: notice.id, memberId: member.id, by: by.memberId, since, now };
       if (!(await takeBack(sql, which))) throw new NotToldByYou(member.code);

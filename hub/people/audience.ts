@@ -24,12 +24,22 @@ function audience(table: 'membership' | 'role', condition: string, without: read
 }
 
 /**
- * How a query begins that wants the units a member belongs or belonged to and all above them: a common table
+ * How a query begins that wants the units a member belongs or belonged to, or has led, and all above them: a common table
  * `above (id, parent_id)`, with the member as `$1`. What was sent to any of them may have been meant for the member.
  */
 export const withUnitsAboveMember = `
   with recursive above as (
     select unit.id, unit.parent_id from unit
-    where unit.id in (select unit_id from membership where member_id = $1)
+    where unit.id in (
+      select unit_id from membership where member_id = $1 union select unit_id from role where member_id = $1)
     union select unit.id, unit.parent_id from unit join above on unit.id = above.parent_id
   )`;
+
+/**
+ * The member still is somebody to whom notices are sent: neither erased nor in a status that ends it. Both parameters
+ * are SQL expressions: the member's id with its table, as `delivery.member_id`, and the calendar day, as `$2::date`.
+ */
+export function isInformed(member: string, day: string): string {
+  return `(not ${hasStatus(uninformed, member, day)}
+    and exists (select from member informed where informed.id = ${member} and informed.erased_at is null))`;
+}

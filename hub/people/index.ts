@@ -1,5 +1,6 @@
 export { people, type People } from './people.ts';
-export { audienceQuery, withUnitsAboveMember } from './audience.ts';
+export { audienceQuery, isInformed, withUnitsAboveMember } from './audience.ts';
+export { committeesBelow, membersOfUnit } from './committees.ts';
 export { calendarDay } from './days.ts';
 export { looksLikeInvite, type Channel, type Invite, type LinkRequest } from './joining/invites.ts';
 export { scopes, type Scope } from './tokens.ts';
@@ -13,5 +14,6 @@ export type { OpenRequest, RequestKind } from './data/requests.ts';
 export type { Reorganised, Resolution } from './units/reorganise.ts';
 export type { UnitEvent, UnitFigures } from './units/history.ts';
 export type { Rule, RuleInForce } from './rules.ts';
+export type { Leaders } from './leading.ts';
 export type { ConsoleSession, Viewer } from './sessions.ts';
 export type { CountedUnit, Unit, UnitKind } from './units/units.ts';

@@ -12,6 +12,7 @@ import { imports } from './import/import.ts';
 import { invitationCards } from './joining/invitation-cards.ts';
 import { invites } from './joining/invites.ts';
 import { keeping } from './members/keeping.ts';
+import { leading } from './leading.ts';
 import { may } from './may.ts';
 import { members } from './members/members.ts';
 import type { PersonalData } from './data/personal-data.ts';
@@ -95,6 +96,7 @@ export function people({
     ...requests({ database, keys, clock, audit, ...inCharge, requireMay, reach, tell }),
     ...tokens({ database, keys, clock, memberByCode }),
     ...rules({ database }),
+    ...leading({ database, clock }),
   };
 }
 

@@ -1,7 +1,7 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import type { Say } from './locales.ts';
 
-export { Command, Option };
+export { Argument, Command, InvalidArgumentError, Option };
 
 /**
  * Runs one command: opens what it needs, does `work`, prints the result as one JSON object (`--json`) or in

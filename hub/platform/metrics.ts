@@ -2,12 +2,36 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 
 export type Metrics = ReturnType<typeof openMetrics>;
 
+interface Watched {
+  name: string;
+  help: string;
+  labelNames: string[];
+  read: () => Promise<{ labels: Record<string, string>; value: number }[]>;
+}
+
 /** What an operator watches. Labels are channel names and outcomes, never persons. */
 export function openMetrics() {
   const registry = new Registry();
   const registers = [registry];
   return {
     registry,
+    /**
+     * A gauge that is read when somebody asks: figures of the whole installation, the same from every process.
+     * `read` that fails leaves it out of that answer.
+     */
+    watch({ name, help, labelNames, read }: Watched) {
+      const gauge: Gauge = new Gauge({
+        name,
+        help,
+        labelNames,
+        registers,
+        async collect() {
+          const values = await read().catch(() => []);
+          gauge.reset();
+          for (const { labels, value } of values) gauge.set(labels, value);
+        },
+      });
+    },
     /** Process figures cost a timer each: only a process that serves `/metrics` asks for them. */
     watchProcess: () => collectDefaultMetrics({ register: registry }),
     sends: new Counter({
@@ -39,6 +63,17 @@ export function openMetrics() {
       name: 'caunoi_inbound_events_total',
       help: 'Events received from providers, by channel and result',
       labelNames: ['channel', 'result'],
+      registers,
+    }),
+    leasesLost: new Counter({
+      name: 'caunoi_leases_lost_total',
+      help: 'Sends in doubt because the process that held them fell silent',
+      registers,
+    }),
+    budgetWaits: new Counter({
+      name: 'caunoi_budget_waits_total',
+      help: 'Times that a channel had something to send and its rate allowed nothing yet',
+      labelNames: ['channel'],
       registers,
     }),
     backgroundProblems: new Counter({

@@ -28,6 +28,7 @@ const file: OutgoingFile = {
   id: 'f',
   name: 'Kế hoạch.pdf',
   mediaType: 'application/pdf',
+  bytes: 4,
   uploadedAs: null,
   content: async () => Buffer.from('%PDF'),
 };

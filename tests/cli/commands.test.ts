@@ -158,6 +158,8 @@ describe('the main job, from the command line to the phone and back', () => {
       '--ack',
       '--due',
       '2026-12-01T17:00',
+      '--chase',
+      'gentle',
       '--idempotency-key',
       'nq57',
     );
@@ -194,6 +196,20 @@ describe('the main job, from the command line to the phone and back', () => {
   test.skipIf(!existsSync(resolution))('told in person, reminded, cancelled', async () => {
     expect(await done(environment, 'notice', 'told', id, 'M3', '--by', 'M1')).toEqual({ id, member: 'M3' });
     expect(await done(environment, 'notice', 'remind', id)).toEqual({ id, reminded: 0 });
+    const { steps } = await done<{ steps: { action: string; state: string }[] }>(
+      environment,
+      'notice',
+      'chase',
+      id,
+    );
+    expect(steps.map(({ action, state }) => `${action} ${state}`)).toEqual([
+      'remind waiting',
+      'list waiting',
+    ]);
+    expect(await done(environment, 'notice', 'chase', id, '--stop')).toMatchObject({
+      stopped: 2,
+      steps: [{ state: 'cancelled' }, { state: 'cancelled' }],
+    });
     expect(await done(environment, 'notice', 'cancel', id)).toEqual({ id, cancelled: 0 });
     expect(await done<Status>(environment, 'notice', 'status', id)).toMatchObject({
       inPerson: 1,
@@ -217,6 +233,8 @@ describe('the main job, from the command line to the phone and back', () => {
       [['notice', 'status', 'nonsense'], 1, 'notice.unknown'],
       [['notice', 'send'], 2, 'usage'],
       [[...send, '--from', 'O', '--unit', 'X', '--due', 'soon'], 2, 'usage'],
+      [[...send, '--from', 'O', '--unit', 'X', '--ack', '--chase', 'often'], 2, 'usage'],
+      [[...send, '--from', 'O', '--unit', 'X', '--ack', '--chase', '2d,1d'], 1, 'notice.invalid'],
       [['invite'], 2, 'usage'],
       [['nonsense'], 2, 'usage'],
       [['token', 'create', '--member', 'O', '--scopes', 'everything'], 2, 'usage'],

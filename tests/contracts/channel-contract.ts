@@ -404,6 +404,7 @@ function fileOf(name: string, size: number): OutgoingFile & { sha256: string; re
     id: `${name}-${size}`,
     name,
     mediaType: 'application/pdf',
+    bytes: size,
     uploadedAs: null,
     async content() {
       reads += 1;

@@ -2,10 +2,11 @@ import { openAudit, operator } from '../../hub/platform/audit.ts';
 import { join } from 'node:path';
 import { telegramBot } from '../../bots/telegram/index.ts';
 import { telegramStandIn } from '../../bots/telegram/stand-in/index.ts';
-import { openBudget, type Channel, type ChannelName } from '../../hub/channels/index.ts';
-import { deliveryEngine, type Engine } from '../../hub/delivery/index.ts';
+import { openBreaker, openBudget, type Channel, type ChannelName } from '../../hub/channels/index.ts';
+import { delivery, deliveryData, deliveryEngine, type Engine } from '../../hub/delivery/index.ts';
 import { noticeContent, notices, type NewNotice } from '../../hub/notices/index.ts';
 import { people } from '../../hub/people/index.ts';
+import type { Database } from '../../hub/platform/database/index.ts';
 import { keysFrom } from '../../hub/platform/keys.ts';
 import { openLocales } from '../../hub/platform/locales.ts';
 import { openLog } from '../../hub/platform/log.ts';
@@ -16,6 +17,14 @@ import { testDatabase } from '../support/database.ts';
 const token = '7000000001:DELIVERY';
 /** Three o'clock in the afternoon in Hà Nội. */
 const afternoon = new Date('2026-11-20T08:00:00Z');
+
+/** In an order in which nothing refers to what is gone; members take what is theirs with them. Units stay. */
+const emptied =
+  'delivery_batch dispatch audience_slice delivery delivery_archive notice send_budget chat_budget channel_health member';
+
+async function empty(database: Database): Promise<void> {
+  for (const table of emptied.split(' ')) await database.query(`delete from ${table}`);
+}
 
 export type DeliveryHouse = Awaited<ReturnType<typeof openDeliveryHouse>>;
 
@@ -30,9 +39,12 @@ export async function openDeliveryHouse(
     quietHours?: { fromMinute: number; toMinute: number };
     more?: Channel[];
     sendTimeoutMs?: number;
+    /** One that others have lived in: it is emptied first, and left open. By default one of its own. */
+    database?: Database;
   } = {},
 ) {
-  const database = await testDatabase();
+  const database = options.database ?? (await testDatabase());
+  if (options.database) await empty(options.database);
   const standIn = telegramStandIn({ token, openChats: true });
   const { url } = await standIn.listen();
   const problems: unknown[] = [];
@@ -40,7 +52,14 @@ export async function openDeliveryHouse(
   const clock = () => now;
   const locales = openLocales(join(import.meta.dirname, '../../hub/locales'), 'Asia/Ho_Chi_Minh');
   const audit = openAudit({ database, clock });
-  const ofPeople = people({ database, keys: keysFrom(Buffer.alloc(32, 7)), clock, audit, locales });
+  const ofPeople = people({
+    database,
+    keys: keysFrom(Buffer.alloc(32, 7)),
+    clock,
+    audit,
+    locales,
+    personalData: [deliveryData],
+  });
   const ofNotices = notices({
     database,
     people: ofPeople,
@@ -53,6 +72,16 @@ export async function openDeliveryHouse(
     channels: () =>
       new Map([['telegram', { limits: { textUnits: 4096, buttons: 8, fileBytes: 20_000_000 } }]]),
     onProblem: (error) => problems.push(error),
+  });
+  const ofDelivery = delivery({
+    database,
+    people: ofPeople,
+    audit,
+    queues: { ring: async () => {} },
+    clock,
+    rates: { telegram: options.rate ?? Infinity },
+    channels: () =>
+      new Map([['telegram', { limits: { textUnits: 4096, buttons: 8, fileBytes: 20_000_000 } }]]),
   });
   const engines: Engine[] = [];
   const bots: ReturnType<typeof telegramBot>[] = [];
@@ -68,13 +97,18 @@ export async function openDeliveryHouse(
       sendTimeoutMs: options.sendTimeoutMs ?? 1_000,
     });
     bots.push(bot);
-    const channels = new Map<ChannelName, Channel>([['telegram', bot.channel]]);
-    for (const channel of options.more ?? []) channels.set(channel.name, channel);
+    const breaker = openBreaker({ database, clock, onProblem: (error) => problems.push(error) });
+    const channels = new Map<ChannelName, Channel>([['telegram', breaker.guard(bot.channel)]]);
+    for (const channel of options.more ?? []) channels.set(channel.name, breaker.guard(channel));
     const made = deliveryEngine({
       database,
-      budget: openBudget(database, { telegram: options.rate ?? Infinity }),
+      budget: openBudget(
+        database,
+        { telegram: options.rate ?? Infinity },
+        { telegram: options.chatRate ?? Infinity },
+      ),
+      breaker,
       channels,
-      chatRates: { telegram: options.chatRate ?? Infinity },
       ...noticeContent({ database, locales }),
       chats: ofPeople.chats,
       clock,
@@ -104,6 +138,7 @@ export async function openDeliveryHouse(
     standIn,
     people: ofPeople,
     notices: ofNotices,
+    delivery: ofDelivery,
     engine,
     problems,
     now: () => now,
@@ -146,7 +181,7 @@ export async function openDeliveryHouse(
       for (const made of engines) await made.stop(2_000);
       for (const bot of bots) await bot.close();
       await standIn.close();
-      await database.close();
+      if (!options.database) await database.close();
     },
   };
 }

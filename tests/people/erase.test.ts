@@ -172,6 +172,7 @@ test('nothing of a member is found anywhere afterwards, while the hub runs', asy
     apiTokens: 1,
     importDrafts: 1,
     noticeDrafts: 1,
+    digests: 0,
     consentsWithdrawn: 1,
     conversations: 1,
     webDevices: 1,

@@ -7,6 +7,7 @@ const leads: readonly Action[] = [
   'notice.cancel',
   'notice.remind',
   'notice.tell',
+  'notice.resend',
   'notice.export',
   'member.read',
   'member.invite',

@@ -83,6 +83,27 @@ describe('quiet hours', () => {
   });
 });
 
+describe('what else is counted', () => {
+  test('old deliveries are kept for so many days, at least 31, or for good', () => {
+    expect(readConfig({}).COMPACT_AFTER_DAYS).toBe(190);
+    expect(readConfig({ COMPACT_AFTER_DAYS: 'off' }).COMPACT_AFTER_DAYS).toBeNull();
+    expect(readConfig({ COMPACT_AFTER_DAYS: '31' }).COMPACT_AFTER_DAYS).toBe(31);
+    for (const days of ['30', '190d', '-1', 'never']) {
+      expect(faultsOf({ COMPACT_AFTER_DAYS: days })).toEqual([
+        'COMPACT_AFTER_DAYS must be a number of days from 31 on, or off',
+      ]);
+    }
+  });
+
+  test('figures are served on a port that is a port', () => {
+    expect(readConfig({}).METRICS_PORT).toBeUndefined();
+    expect(readConfig({ METRICS_PORT: '9100' }).METRICS_PORT).toBe(9100);
+    for (const port of ['0', '65536', 'x']) {
+      expect(faultsOf({ METRICS_PORT: port })).toEqual(['METRICS_PORT must be a port from 1 to 65535']);
+    }
+  });
+});
+
 describe('faults', () => {
   const wrong = {
     DATABASE_URL: 'mysql://somewhere/caunoi',

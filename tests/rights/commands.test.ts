@@ -28,6 +28,11 @@ const commands: Record<string, 'operator' | 'in a member’s name'> = {
   restore: 'operator',
   'bench people': 'operator',
   'bench chats': 'operator',
+  'bench fanout': 'operator',
+  'bench growth': 'operator',
+  'bench expand': 'operator',
+  'bench lanes': 'operator',
+  'bench pacing': 'operator',
   'import units': 'operator',
   'import members': 'operator',
   'spreadsheet units': 'operator',
@@ -42,7 +47,16 @@ const commands: Record<string, 'operator' | 'in a member’s name'> = {
   'notice status': 'operator',
   'notice cancel': 'operator',
   'notice remind': 'operator',
+  'notice chase': 'operator',
   'notice told': 'in a member’s name',
+  'notice cascade': 'operator',
+  'notice pass-on': 'in a member’s name',
+  'delivery health': 'operator',
+  'delivery dead': 'operator',
+  'delivery replay': 'operator',
+  'delivery compact': 'operator',
+  'drill block': 'operator',
+  'drill unblock': 'operator',
 };
 
 let house: Installation;
@@ -77,7 +91,7 @@ async function subcommands(...path: string[]): Promise<string[]> {
     '--help',
   ]);
   const list = stdout.split('\nCommands:\n')[1] ?? '';
-  const names = [...list.matchAll(/^ {2}([a-z]+)(?= |$)/gm)].map(([, name]) => name!);
+  const names = [...list.matchAll(/^ {2}([a-z][a-z-]*)(?= |$)/gm)].map(([, name]) => name!);
   return names.filter((name) => name !== 'help');
 }
 
@@ -111,6 +125,26 @@ describe('in a member’s name', () => {
       ),
     );
   }, 120_000);
+
+  test('a directive is passed on only by who may send in the unit', async () => {
+    const words = ['--unit', 'X1', '--title', 'Từng cấp', '--body', 'Nội dung', '--cascade'];
+    const send = ['notice', 'send', '--from', 'admin-above', ...words];
+    const { id } = await done<{ id: string }>(house.environment, ...send);
+    const codes = ['plain-inside', 'committee-inside', 'secretary-outside', 'secretary-inside'];
+    const answers: [string, string][] = [];
+    for (const code of codes) {
+      const words = ['notice', 'pass-on', id, '--as', code, '--unit', 'X1-C'];
+      answers.push([code, outcome((await caunoi(house.environment, ...words)).json)]);
+    }
+    expect(answers).toEqual([
+      ['plain-inside', 'may.not'],
+      ['committee-inside', 'may.not'],
+      ['secretary-outside', 'may.not'],
+      ['secretary-inside', 'done'],
+    ]);
+    const tree = await done<{ figures: { passedOn: number } }>(house.environment, 'notice', 'cascade', id);
+    expect(tree.figures.passedOn).toBe(1);
+  }, 60_000);
 
   test('a member was told only by who may tell them', async () => {
     const words = ['--unit', 'X1-C', '--title', 'Tin', '--body', 'Nội dung', '--ack'];

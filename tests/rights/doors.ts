@@ -28,12 +28,43 @@ export const api: Record<string, Rule> = {
     may: right('notice.remind'),
     ask: async (stage) => ({ url: `/api/v1/notices/${await stage.notice()}/reminders` }),
   },
+  'GET /api/v1/notices/:id/chase': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/api/v1/notices/${await stage.notice()}/chase` }),
+  },
+  'POST /api/v1/notices/:id/chase/stopping': {
+    may: right('notice.remind'),
+    ask: async (stage) => ({ url: `/api/v1/notices/${await stage.notice()}/chase/stopping` }),
+  },
+  'GET /api/v1/notices/:id/cascade': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/api/v1/notices/${await stage.cascade()}/cascade?unit=X1-C` }),
+  },
+  'POST /api/v1/notices/:id/pass-on': {
+    may: right('notice.send'),
+    ask: async (stage) => ({
+      url: `/api/v1/notices/${await stage.cascade()}/pass-on`,
+      json: { unit: 'X1-C' },
+    }),
+  },
   'POST /api/v1/notices/:id/tellings': {
     may: right('notice.tell'),
     ask: async (stage) => {
       const member = await stage.member();
       return { url: `/api/v1/notices/${await stage.notice()}/tellings`, json: { member } };
     },
+  },
+  'GET /api/v1/channels': { may: holders, ask: () => ({ url: '/api/v1/channels' }) },
+  'GET /api/v1/dead-letters': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/api/v1/dead-letters?notice=${(await stage.deadLetter()).notice}` }),
+    shows: 'no-channel',
+  },
+  'POST /api/v1/dead-letters/resending': {
+    may: right('notice.resend'),
+    ask: async (stage) => ({ url: '/api/v1/dead-letters/resending', json: await stage.deadLetter() }),
+    // Elsewhere there is nobody of this kind.
+    refusal: [403, 409],
   },
   'GET /api/v1/rules': { may: everybody, ask: () => ({ url: '/api/v1/rules' }) },
   ...peopleApi,
@@ -163,6 +194,48 @@ export const pages: Record<string, Rule> = {
       return { url: `/console/notices/${id}/tellings/${member}/withdrawal`, fields: {} };
     },
   },
+  'GET /console/notices/:id/chase/stopping': {
+    may: right('notice.remind'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/chase/stopping` }),
+  },
+  'POST /console/notices/:id/chase/stopping': {
+    may: right('notice.remind'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/chase/stopping`, fields: {} }),
+  },
+  'GET /console/notices/:id/cascade': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.cascade()}/cascade?unit=X1-C` }),
+  },
+  'GET /console/notices/:id/cascade/live': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.cascade()}/cascade/live?unit=X1-C` }),
+    stream: true,
+  },
+  'GET /console/notices/:id/pass-on': {
+    may: right('notice.send'),
+    ask: async (stage) => ({ url: `/console/notices/${await stage.cascade()}/pass-on?unit=X1-C` }),
+  },
+  'POST /console/notices/:id/pass-on': {
+    may: right('notice.send'),
+    ask: async (stage) => ({
+      url: `/console/notices/${await stage.cascade()}/pass-on`,
+      fields: { unit: 'X1-C' },
+    }),
+  },
+  'POST /console/notices/:id/pass-on/sending': {
+    may: right('notice.send'),
+    ask: async (stage) => ({
+      url: `/console/notices/${await stage.cascade()}/pass-on/sending`,
+      fields: { unit: 'X1-C' },
+    }),
+  },
+  'POST /console/notices/:id/pass-on/taking-back': {
+    may: right('notice.send'),
+    ask: async (stage) => ({
+      url: `/console/notices/${await stage.passedOn()}/pass-on/taking-back`,
+      fields: { unit: 'X1-C' },
+    }),
+  },
   'GET /console/notices/:id/cancellation': {
     may: right('notice.cancel'),
     ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/cancellation` }),
@@ -170,6 +243,25 @@ export const pages: Record<string, Rule> = {
   'POST /console/notices/:id/cancellation': {
     may: right('notice.cancel'),
     ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/cancellation`, fields: {} }),
+  },
+  'GET /console/channels': { may: holders, ask: () => ({ url: '/console/channels' }) },
+  'GET /console/channels/dead': {
+    may: right('notice.read'),
+    ask: async (stage) => ({ url: `/console/channels/dead?notice=${(await stage.deadLetter()).notice}` }),
+    shows: 'X1-C',
+  },
+  'GET /console/channels/resending': {
+    may: right('notice.resend'),
+    ask: async (stage) => ({
+      url: `/console/channels/resending?notice=${(await stage.deadLetter()).notice}`,
+    }),
+    shows: 'name="expected" value="1"',
+    refusal: [403],
+  },
+  'POST /console/channels/resending': {
+    may: right('notice.resend'),
+    ask: async (stage) => ({ url: '/console/channels/resending', fields: await stage.deadLetter() }),
+    refusal: [403, 409],
   },
   'GET /console/audit': {
     may: right('audit.read'),

@@ -34,6 +34,21 @@ export function stage({ hub, people }: Cast) {
     return id;
   }
 
+  /** A member of the cell who has a chat now, and was not reached by a notice before. */
+  async function deadLetter(): Promise<{ notice: string; member: string }> {
+    const code = await member();
+    const { inviteId } = await ofPeople.openInvite((await ofPeople.invite(operator, code)).code);
+    const consent = { consentText: 'Đồng ý?', language: 'vi' as const };
+    await ofPeople.link({ inviteId, channel: 'web', address: anew('dead-'), ...consent });
+    const id = await notice();
+    await database.query(
+      `insert into delivery (notice_id, member_id, unit_id, state, reason)
+       select $1, $2, unit_id, 'unreachable', 'no-channel' from notice where id = $1`,
+      [id, await memberId(code)],
+    );
+    return { notice: id, member: code };
+  }
+
   async function chat(code: string): Promise<string> {
     const { inviteId } = await ofPeople.openInvite((await ofPeople.invite(operator, code)).code);
     const consent = { consentText: 'Đồng ý?', language: 'vi' as const };
@@ -106,6 +121,19 @@ export function stage({ hub, people }: Cast) {
     );
   }
 
+  /** A directive of the commune that goes level by level, and waits for the cell to pass it on. */
+  async function cascade(): Promise<string> {
+    const directive = { title: anew('Từng cấp '), body: 'Nội dung', cascade: true };
+    return (await notices.send({ from: 'admin-above', unit: 'X1', ...directive })).id;
+  }
+
+  /** The same, passed on by the cell, to whose members it has not gone yet. */
+  async function passedOn(): Promise<string> {
+    const id = await cascade();
+    await notices.cascade.passOn({ memberId: admin.memberId, via: 'console' }, id, { unit: 'X1-C' });
+    return id;
+  }
+
   async function noticeWithFile(): Promise<{ id: string; file: string }> {
     const file = { name: 'ke-hoach.txt', mediaType: 'text/plain', content: Buffer.from('Kế hoạch') };
     const given = { from: admin.code, unit: 'X1-C', title: anew('Kèm tệp '), body: '', attachments: [file] };
@@ -150,7 +178,10 @@ export function stage({ hub, people }: Cast) {
     memberId,
     notice,
     noticeWithFile,
+    cascade,
+    passedOn,
     chat,
+    deadLetter,
     stay,
     held,
     reduced,

@@ -22,7 +22,36 @@ audit-notice-sent = Sent a notice to { $recipients ->
        *[other] { $recipients } people
     }
 audit-notice-reminded = Reminded { $reminded } who had not acknowledged
+audit-notice-chased = { $step ->
+        [remind] Reminded { $people } who had not acknowledged, by itself
+        [remind_elsewhere] Reminded { $people } who had not acknowledged, on another channel
+        [list] Asked the cells to meet { $people } in person
+       *[tell_above] Told the level above: { $people } had not acknowledged
+    }
+audit-notice-chase-stopped = Stopped chasing; { $stopped } steps will not be taken
+audit-notice-passed-on = Passed a document on to { $units } units below, { $recipients } recipients
+audit-notice-pass-on-taken-back = Took the passing on of a document back before anybody had it
+audit-notice-cascade-chased = Asked { $units } units again that have not passed a document on
+audit-notice-cascade-escalated = Told the level above of { $units } units late in passing a document on
 audit-notice-cancelled = Cancelled what had not gone; { $cancelled } will not get it
+audit-notice-compacted = Compacted an old notice to { $recipients } people: figures and acknowledgements are kept
+audit-delivery-replayed = Sent again to { $replayed } people who had not been reached
+audit-channel-blocked = Drill: made a channel silent, { $channel ->
+    [telegram] Telegram
+    [zalo] Zalo
+    [zalo_bot] Zalo Bot
+    [web] the web chat
+    [email] e-mail
+    *[push] web push
+}
+audit-channel-unblocked = Drill over: let a channel answer again, { $channel ->
+    [telegram] Telegram
+    [zalo] Zalo
+    [zalo_bot] Zalo Bot
+    [web] the web chat
+    [email] e-mail
+    *[push] web push
+}
 audit-notice-told = Recorded that one member was told in person
 audit-notice-untold = Took back that one member was told in person
 audit-notice-exported = Downloaded the recipients, { $recipients } lines

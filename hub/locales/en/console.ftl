@@ -4,6 +4,7 @@ nav-label = Parts of the console
 nav-today = Today
 nav-notices = Notices
 nav-people = Units, members
+nav-channels = Channels
 nav-audit = Audit
 nav-devices = My devices and channels
 nav-sign-out = Sign out

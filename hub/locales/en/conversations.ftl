@@ -17,6 +17,7 @@ conversation-help =
     I am the cell's assistant. I bring you notices and documents and tell your cell that you received them.
     • When you received a document: press “Đã nắm” or type: da nam
     • Documents still waiting for you: /vanban
+    • Secretaries and deputies pass a document on: type pass on
     • Change the language: /ngonngu
     • Stop receiving notices: /dung
     • Which channel comes first: /kenh
@@ -26,6 +27,7 @@ conversation-other = I did not understand. Please choose below, or type /trogiup
 conversation-later = This is not available here yet. Please see your secretary, or choose below.
 conversation-file = I cannot take files and pictures here yet. Please write, or see your secretary.
 conversation-polite = Thank you.
+conversation-notice-closed = This notice is long over and closed; no acknowledgement is needed any more. Thank you.
 conversation-not-yours = This button is not for you.
 conversation-acknowledged-toast = Recorded. Thank you.
 conversation-acknowledged = Recorded that you received: { $title }

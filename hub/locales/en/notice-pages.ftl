@@ -98,6 +98,7 @@ preview-recipients = { $recipients ->
         [one] 1 person
        *[other] { $recipients } people
     }: { $to ->
+    [cascade] the committees right below, and those who belong to it directly,
     [secretaries] the secretaries
    *[members] all members
 } of { $unit } ({ $code })
@@ -135,6 +136,7 @@ notice-page-last-reminder = { $count }; the last at { MOMENT($sentAt) } to { $re
 notice-page-cancelled = Cancelled at { MOMENT($cancelledAt) }. What had gone cannot be called back.
 notice-page-scheduled = Not sent yet: it goes at { MOMENT($sendAt) }.
 notice-page-part = A paper from above, for { $recipients } people. Below are only those within your reach.
+notice-page-compacted = This notice is long over and was compacted on { MOMENT($compactedAt) }: its figures and acknowledgements are kept; the names of those who did not acknowledge are not.
 notice-page-ledger = How far it has come
 notice-page-reload = Load the latest numbers
 notice-page-remind = Remind the { $count } who have not acknowledged
@@ -162,6 +164,7 @@ people-page-any-status = Any status
 people-page-unit = Unit
 people-page-any-unit = Any unit
 people-page-filter = Filter
+people-page-compacted = The notice was compacted on { MOMENT($compactedAt) }: of the list by name only those who acknowledged are left.
 people-page-nobody = There is nobody like that.
 people-page-person = Person
 people-page-since = When
@@ -215,6 +218,7 @@ sheet-unit = Unit code
 sheet-status = Status
 sheet-since = When
 sheet-channel = Channel
+sheet-without-names = ({ $count } people, names no longer kept)
 sheet-in-person = In person
 sheet-yes = yes
 sheet-recipients-file = Recipients

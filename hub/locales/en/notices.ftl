@@ -17,6 +17,8 @@ notice-invalid = { $field ->
     [attachment-size] An attached file must not be empty, and may have 20 MB at most.
     [idempotency-key] The idempotency key must have 1 to 200 plain characters without spaces.
     [expires-at] The time of expiry must be after the time of sending.
+    [chase] This is no way of chasing: give 1 to 4 rising hours, at least 15 minutes apart and within 90 days; the first two must come before the due date; the notice must ask for an acknowledgement.
+    [cascade] What goes level by level goes to the members; it cannot go to secretaries only.
     [members] At most 200 people are recorded as told at once.
    *[other] Something is wrong with { $field }.
 }
@@ -30,6 +32,7 @@ notice-no-acknowledgement-wanted = This notice asks for no acknowledgement or wa
 notice-not-for-member = This notice was not sent (or not yet) to member { $member }.
 notice-already-acknowledged = Member { $member } had acknowledged already.
 notice-not-told-by-you = Only whoever recorded that member { $member } was told in person can take it back, and only within a day.
+notice-compacted = This notice is long over and was compacted on { MOMENT($compactedAt) }: nobody can be reminded of it or recorded as told any more.
 notice-reminded-just-now = A reminder has just been sent. The next is possible from { MOMENT($againAt) }.
 notice-draft-gone = This draft is gone: sent, thrown away, or older than an hour. Please write the notice again.
 notice-attachment-unknown = There is no such file.

@@ -19,7 +19,36 @@ via-system = Tự động
 audit-audit-exported = Tải nhật ký, { $entries } dòng
 audit-notice-sent = Gửi thông báo tới { $recipients } đồng chí
 audit-notice-reminded = Nhắc { $reminded } đồng chí chưa xác nhận
+audit-notice-chased = { $step ->
+        [remind] Tự nhắc { $people } đồng chí chưa xác nhận
+        [remind_elsewhere] Tự nhắc qua kênh khác { $people } đồng chí chưa xác nhận
+        [list] Báo chi bộ gặp trực tiếp { $people } đồng chí
+       *[tell_above] Báo số liệu lên cấp trên: { $people } đồng chí chưa xác nhận
+    }
+audit-notice-chase-stopped = Thôi nhắc, { $stopped } bước không làm nữa
+audit-notice-passed-on = Chuyển văn bản xuống { $units } tổ chức trực thuộc, { $recipients } đồng chí nhận
+audit-notice-pass-on-taken-back = Rút lại lần chuyển văn bản xuống, chưa ai nhận được
+audit-notice-cascade-chased = Tự nhắc { $units } tổ chức chưa chuyển văn bản xuống
+audit-notice-cascade-escalated = Báo cấp trên: { $units } tổ chức quá hạn chuyển văn bản xuống
 audit-notice-cancelled = Hủy phần chưa gửi, { $cancelled } đồng chí không nhận
+audit-notice-compacted = Rút gọn thông báo cũ của { $recipients } đồng chí: giữ số liệu và các xác nhận
+audit-delivery-replayed = Gửi lại cho { $replayed } đồng chí chưa nhận được
+audit-channel-blocked = Diễn tập: cho kênh im lặng, { $channel ->
+    [telegram] Telegram
+    [zalo] Zalo
+    [zalo_bot] Zalo Bot
+    [web] trò chuyện trên trang web
+    [email] thư điện tử
+    *[push] thông báo đẩy
+}
+audit-channel-unblocked = Diễn tập xong: mở lại kênh, { $channel ->
+    [telegram] Telegram
+    [zalo] Zalo
+    [zalo_bot] Zalo Bot
+    [web] trò chuyện trên trang web
+    [email] thư điện tử
+    *[push] thông báo đẩy
+}
 audit-notice-told = Ghi đã báo trực tiếp một đồng chí
 audit-notice-untold = Rút lại ghi nhận đã báo trực tiếp một đồng chí
 audit-notice-exported = Tải danh sách người nhận, { $recipients } dòng

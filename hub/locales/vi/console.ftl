@@ -4,6 +4,7 @@ nav-label = Các phần của trang điều hành
 nav-today = Hôm nay
 nav-notices = Thông báo
 nav-people = Tổ chức, đảng viên
+nav-channels = Kênh gửi
 nav-audit = Nhật ký
 nav-devices = Thiết bị và kênh của tôi
 nav-sign-out = Đăng xuất

@@ -17,6 +17,7 @@ conversation-help =
     Tôi là trợ lý chi bộ. Tôi chuyển thông báo, văn bản đến đồng chí và báo lại cho chi bộ là đồng chí đã nhận được.
     • Nhận được văn bản: bấm “Đã nắm” hoặc gõ: da nam
     • Xem văn bản còn chờ xác nhận: /vanban
+    • Bí thư, phó bí thư chuyển văn bản xuống cấp dưới: gõ chuyen xuong
     • Đổi ngôn ngữ: /ngonngu
     • Ngừng nhận thông báo: /dung
     • Chọn kênh nhận trước: /kenh
@@ -27,6 +28,7 @@ conversation-other = Tôi chưa hiểu ý đồng chí. Đồng chí chọn mộ
 conversation-later = Việc này chưa có ở đây. Đồng chí gặp bí thư chi bộ, hoặc chọn một việc dưới đây.
 conversation-file = Tôi chưa nhận được tệp và ảnh ở đây. Đồng chí gửi bằng chữ, hoặc gặp bí thư chi bộ.
 conversation-polite = Cảm ơn đồng chí.
+conversation-notice-closed = Thông báo này đã lâu và đã khép lại, đồng chí không cần xác nhận nữa. Cảm ơn đồng chí.
 conversation-not-yours = Nút này không dành cho đồng chí.
 conversation-acknowledged-toast = Đã ghi nhận. Cảm ơn đồng chí.
 conversation-acknowledged = Đã ghi nhận đồng chí đã nắm: { $title }

@@ -47,7 +47,7 @@ compose-unit-code = Mã tổ chức nhận
 compose-unit-hint = Mọi đảng viên của tổ chức này và các tổ chức trực thuộc sẽ nhận.
 compose-unit-missing = Chọn tổ chức nhận.
 compose-to = Người nhận
-compose-to-members = Toàn thể đảng viên
+compose-to-members = Gửi thẳng đến mọi đảng viên
 compose-to-secretaries = Chỉ bí thư các tổ chức
 compose-title = Tiêu đề
 compose-title-missing = Viết tiêu đề.
@@ -89,6 +89,7 @@ preview-nobody = Không có ai để nhận. Đồng chí chọn tổ chức kh�
 preview-quiet = Đang hoặc sẽ vào giờ nghỉ: tin được gửi từ { MOMENT($sendAt) }. Nếu không thể chờ, đồng chí sửa lại và chọn “Khẩn”.
 preview-to = Gửi tới
 preview-recipients = { $recipients } đồng chí: { $to ->
+    [cascade] cấp ủy các tổ chức trực thuộc, và đảng viên sinh hoạt ngay tại cấp,
     [secretaries] bí thư
    *[members] toàn thể đảng viên
 } của { $unit } ({ $code })
@@ -120,6 +121,7 @@ notice-page-last-reminder = { $count } lần; lần cuối lúc { MOMENT($sentAt
 notice-page-cancelled = Đã hủy lúc { MOMENT($cancelledAt) }. Tin đã đi thì không thu lại được.
 notice-page-scheduled = Chưa gửi: hẹn gửi lúc { MOMENT($sendAt) }.
 notice-page-part = Văn bản của cấp trên, gửi tới { $recipients } đồng chí. Dưới đây chỉ là các đồng chí trong phạm vi của đồng chí.
+notice-page-compacted = Thông báo này đã quá cũ, được rút gọn { MOMENT($compactedAt) }: số liệu và xác nhận vẫn giữ nguyên; tên các đồng chí chưa xác nhận không còn lưu nữa.
 notice-page-ledger = Đã tới đâu
 notice-page-reload = Tải lại số mới nhất
 notice-page-remind = Nhắc { $count } đồng chí chưa xác nhận
@@ -147,6 +149,7 @@ people-page-any-status = Mọi tình trạng
 people-page-unit = Tổ chức
 people-page-any-unit = Mọi tổ chức
 people-page-filter = Lọc
+people-page-compacted = Thông báo đã được rút gọn { MOMENT($compactedAt) }: danh sách theo tên chỉ còn các đồng chí đã xác nhận.
 people-page-nobody = Không có đồng chí nào như vậy.
 people-page-person = Đồng chí
 people-page-since = Lúc
@@ -194,6 +197,7 @@ sheet-unit = Mã tổ chức
 sheet-status = Tình trạng
 sheet-since = Lúc
 sheet-channel = Kênh
+sheet-without-names = ({ $count } đồng chí, không còn lưu tên)
 sheet-in-person = Báo trực tiếp
 sheet-yes = có
 sheet-recipients-file = Danh sách người nhận

@@ -17,6 +17,8 @@ notice-invalid = { $field ->
     [attachment-size] Tệp kèm không được rỗng và nặng nhất 20 MB.
     [idempotency-key] Khóa chống gửi lặp dài 1 đến 200 ký tự, không dấu và không có khoảng trắng.
     [expires-at] Thời điểm hết hiệu lực phải sau thời điểm gửi.
+    [chase] Cách nhắc lại chưa đúng: ghi từ 1 đến 4 mốc giờ tăng dần, cách nhau ít nhất 15 phút và không quá 90 ngày; hai mốc nhắc đầu phải trước hạn; thông báo phải yêu cầu xác nhận.
+    [cascade] Chuyển từng cấp thì đến tận đảng viên, không chọn chỉ bí thư.
     [members] Mỗi lần ghi báo trực tiếp nhiều nhất 200 đồng chí.
    *[other] Thông báo chưa đúng ở mục { $field }.
 }
@@ -30,6 +32,7 @@ notice-no-acknowledgement-wanted = Thông báo này không yêu cầu xác nhậ
 notice-not-for-member = Thông báo này không gửi (hoặc chưa gửi) cho đảng viên { $member }.
 notice-already-acknowledged = Đảng viên { $member } đã xác nhận trước đó.
 notice-not-told-by-you = Chỉ người đã ghi “đã báo trực tiếp” cho đảng viên { $member } mới rút lại được, và chỉ trong vòng một ngày.
+notice-compacted = Thông báo này đã quá cũ, được rút gọn từ { MOMENT($compactedAt) }: không nhắc và không ghi nhận báo trực tiếp được nữa.
 notice-reminded-just-now = Vừa nhắc xong. Có thể nhắc lại từ { MOMENT($againAt) }.
 notice-draft-gone = Bản soạn này không còn: đã gửi, đã bỏ, hoặc để quá một giờ. Đồng chí soạn lại thông báo.
 notice-attachment-unknown = Không tìm thấy tệp kèm này.

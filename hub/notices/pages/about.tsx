@@ -5,7 +5,7 @@ import type { OpenedNotice } from '../opened.ts';
 const bodyAtFirst = 4_000;
 /** What a reader has to know before the numbers. */
 export function State({
-  notice: { cancelledAt, sendAt, whole, recipients },
+  notice: { cancelledAt, compactedAt, sendAt, whole, recipients },
   now,
 }: {
   notice: OpenedNotice;
@@ -18,6 +18,7 @@ export function State({
       {!cancelledAt && sendAt > now ? (
         <Alert kind="note">{say('notice-page-scheduled', { sendAt })}</Alert>
       ) : null}
+      {compactedAt ? <Alert kind="note">{say('notice-page-compacted', { compactedAt })}</Alert> : null}
       {whole ? null : <Alert kind="note">{say('notice-page-part', { recipients })}</Alert>}
     </>
   );
@@ -64,10 +65,15 @@ export function About({ notice }: { notice: OpenedNotice }) {
 /** The text and the files as they went out. */
 export function Sent({ notice }: { notice: OpenedNotice }) {
   const say = useSay();
-  const { id, body, attachments } = notice;
+  const { id, body, attachments, instructions } = notice;
   return (
     <Section title={say('notice-page-content')} id="content">
       <Details summary={notice.title}>
+        {instructions.map(({ unit, text }) => (
+          <p class="as-written" key={unit}>
+            {say('cascade-instruction', { unit, text })}
+          </p>
+        ))}
         {body ? (
           <p class="as-written">{body.slice(0, bodyAtFirst)}</p>
         ) : (

@@ -62,6 +62,7 @@ function Form({ units, typed, files, draftId, faults = {}, problem, lostFiles }:
           value={typed.to ?? 'members'}
           choices={[
             { value: 'members', label: say('compose-to-members') },
+            { value: 'cascade', label: say('compose-to-cascade') },
             { value: 'secretaries', label: say('compose-to-secretaries') },
           ]}
         />
@@ -116,6 +117,30 @@ function Form({ units, typed, files, draftId, faults = {}, problem, lostFiles }:
           name="ack"
           checked={typed.ack === 'yes'}
         />
+        <Details
+          summary={say('compose-chase')}
+          open={!['default', undefined].includes(typed.chase) || Boolean(faults.chaseHours)}
+        >
+          <Radios
+            legend={say('compose-chase')}
+            name="chase"
+            value={typed.chase ?? 'default'}
+            choices={[
+              { value: 'default', label: say('compose-chase-default') },
+              { value: 'gentle', label: say('compose-chase-gentle') },
+              { value: 'none', label: say('compose-chase-none') },
+              { value: 'own', label: say('compose-chase-own') },
+            ]}
+          />
+          <Field
+            label={say('compose-chase-hours')}
+            hint={say('compose-chase-hours-hint')}
+            name="chaseHours"
+            value={typed.chaseHours}
+            error={faults.chaseHours}
+            autocomplete="off"
+          />
+        </Details>
         <Moment
           legend={say('compose-due')}
           day={{ name: 'dueDay', value: typed.dueDay, error: faults.dueDay }}

@@ -81,7 +81,7 @@ export function composePages(console: Console, { notices, clock }: NoticePagesPa
         body: (
           <PreviewBody notice={notice} audience={audience} preview={preview}>
             <Buttons>
-              {audience.recipients > 0 ? (
+              {audience.recipients > 0 || notice.cascade ? (
                 <FormTo action={`/console/notices/drafts/${id}/sending`} inline>
                   <Button>{say('preview-send', { recipients: audience.recipients })}</Button>
                 </FormTo>

@@ -1,5 +1,6 @@
 import type { Say } from '../../platform/locales.ts';
 import type { Fields } from '../../console/index.ts';
+import { readHours, type ChaseChoice } from '../chasing/policy.ts';
 import type { NewNotice } from '../new-notice.ts';
 
 /** The fields of the form, as they are typed and kept. */
@@ -18,6 +19,8 @@ const fieldNames = [
   'sendDay',
   'sendTime',
   'urgent',
+  'chase',
+  'chaseHours',
 ] as const;
 type FieldName = (typeof fieldNames)[number];
 export type Typed = Partial<Record<FieldName, string>>;
@@ -54,6 +57,14 @@ export function noticeFrom(
     return day && time ? new Date(`${day}T${time}:00+07:00`) : undefined;
   };
 
+  const chaseIn = (): ChaseChoice => {
+    if (typed.chase === 'none' || typed.chase === 'gentle') return typed.chase;
+    if (typed.chase !== 'own') return 'default';
+    const hours = readHours(typed.chaseHours ?? '');
+    if (hours === null) faults.chaseHours = say('compose-chase-hours-wrong');
+    return hours ?? 'default';
+  };
+
   const issuedOn = dayIn('issuedOn');
   const dueAt = typed.dueDay ? momentIn('dueDay', 'dueTime', '23:59') : undefined;
   const later = typed.when === 'at';
@@ -63,6 +74,7 @@ export function noticeFrom(
   if (dueAt && dueAt <= (sendAt ?? now)) faults.dueDay = say('compose-due-before');
   if (!typed.title) faults.title = say('compose-title-missing');
   if (!typed.unit) faults.unit = say('compose-unit-missing');
+  const cascade = typed.to === 'cascade';
   const notice: NewNotice = {
     from,
     unit: typed.unit ?? '',
@@ -72,10 +84,12 @@ export function noticeFrom(
     body: typed.body ?? '',
     number: typed.number,
     issuedOn,
-    wantsAck: typed.ack === 'yes',
+    wantsAck: typed.ack === 'yes' || cascade,
     dueAt,
     sendAt,
     urgent: typed.urgent === 'yes',
+    chase: typed.ack === 'yes' || cascade ? chaseIn() : undefined,
+    cascade: cascade || undefined,
   };
   return { notice, faults };
 }

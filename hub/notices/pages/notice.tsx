@@ -14,13 +14,16 @@ import {
 } from '../../console/index.ts';
 import { sumOf, type PartTally, type Recipient, type Status } from '../../delivery/index.ts';
 import type { Actor } from '../../platform/audit.ts';
+import { DomainError } from '../../platform/errors.ts';
 import type { Say } from '../../platform/locales.ts';
 import type { OpenedNotice } from '../opened.ts';
 import type { TrailEntry } from '../trail.ts';
 import { About, Sent, State } from './about.tsx';
 import { Figures } from './figures.tsx';
+import { CascadeSection } from './cascade-section.tsx';
 import type { NoticePagesParts } from './pages.tsx';
 import { NotYet } from './people.tsx';
+import { Timeline } from './timeline.tsx';
 import { Trail } from './trail-view.tsx';
 import { UnitTable } from './units.tsx';
 
@@ -48,11 +51,13 @@ export function noticePage(console: Console, parts: NoticePagesParts): void {
     const notice = await notices.open(viewer.actor, id);
     if (notice.remindsId) return seeOther(`/console/notices/${notice.remindsId}`);
     const filter = notice.wantsAck ? { notYet: true } : { only: lost };
-    const [units, silent, history, offered] = await Promise.all([
+    const [units, silent, history, offered, steps, cascade] = await Promise.all([
       notices.byUnit(viewer.actor, id),
       notices.recipientsOf(viewer.actor, id, { ...filter, after: query['after'], limit: namesShown }),
       notices.historyOf(viewer.actor, id),
       offeredTo(parts, viewer, notice),
+      notices.chaseOf(viewer.actor, id),
+      notice.cascade ? cascadeFor(parts, viewer, notice) : null,
     ]);
     // The lines add up to the notice, or to the reader's part of it: no need to count twice.
     const figures = sumOf(units);
@@ -72,7 +77,9 @@ export function noticePage(console: Console, parts: NoticePagesParts): void {
             </p>
             <Actions notice={notice} figures={figures} offered={offered} />
           </Section>
-          <Silent notice={notice} silent={silent} offered={offered} say={say} />
+          {cascade ? <CascadeSection id={notice.rootId ?? id} {...cascade} /> : null}
+          {notice.compactedAt ? null : <Silent notice={notice} silent={silent} offered={offered} say={say} />}
+          <Timeline id={id} steps={steps} mayStop={offered.remind} />
           <Section title={say('notice-page-units')} id="units">
             <UnitTable id={id} lines={units.slice(0, unitsAtFirst)} wantsAck={notice.wantsAck} />
             {units.length > unitsAtFirst ? (
@@ -89,6 +96,24 @@ export function noticePage(console: Console, parts: NoticePagesParts): void {
       ),
     };
   });
+}
+
+/** The reader's view of the levels; what waits to be passed on by the reader's own units. */
+async function cascadeFor(
+  { notices: { cascade } }: Pick<NoticePagesParts, 'notices'>,
+  { actor }: Viewer & { actor: Actor & { memberId: string } },
+  { id, rootId }: OpenedNotice,
+) {
+  const waiting = await cascade.waiting(actor.memberId);
+  const root = rootId ?? id;
+  try {
+    const tree = await cascade.of(actor, id);
+    return { tree, waiting: waiting.filter((part) => part.rootId === root) };
+  } catch (error) {
+    // Some of the reader's people received it for a unit elsewhere: their part, and none in the levels.
+    if (error instanceof DomainError && error.code === 'may.not') return null;
+    throw error;
+  }
 }
 
 /** What a page offers is what the feature will allow; the feature asks again. */
@@ -120,12 +145,12 @@ function Actions({
   offered: Offered;
 }) {
   const say = useSay();
-  const { id, wantsAck, cancelledAt } = notice;
+  const { id, wantsAck, cancelledAt, compactedAt } = notice;
   const { handed_over: handedOver, delivered, seen, created } = figures.byStatus;
   const toRemind = handedOver + delivered + seen;
   return (
     <Buttons>
-      {offered.remind && wantsAck && !cancelledAt && toRemind > 0 ? (
+      {offered.remind && wantsAck && !cancelledAt && !compactedAt && toRemind > 0 ? (
         <FormTo action={`/console/notices/${id}/reminders`} inline>
           <Button>{say('notice-page-remind', { count: toRemind })}</Button>
         </FormTo>
@@ -141,7 +166,7 @@ function Actions({
           </LinkButton>
         </>
       ) : null}
-      {offered.cancel && !cancelledAt && created > 0 ? (
+      {offered.cancel && !cancelledAt && (created > 0 || notice.cascade) ? (
         <LinkButton href={`/console/notices/${id}/cancellation`} kind="danger">
           {say('notice-page-cancel')}
         </LinkButton>

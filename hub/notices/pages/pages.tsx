@@ -4,6 +4,8 @@ import type { Actor } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Notices } from '../notices.ts';
 import { auditPages } from './audit.tsx';
+import { passOnPages } from './cascade-pass-on.tsx';
+import { cascadePages } from './cascade.tsx';
 import { composePages } from './compose.tsx';
 import { devicePages, type WebDevice } from './devices.tsx';
 import { noticeFiles } from './files.tsx';
@@ -35,6 +37,8 @@ export function noticePages(console: Console, parts: NoticePagesParts): void {
   noticePage(console, parts);
   noticeUnitsPage(console, parts);
   recipientsPage(console, parts);
+  cascadePages(console, parts);
+  passOnPages(console, parts);
   steeringForms(console, parts);
   noticeFiles(console, parts);
   auditPages(console, parts);

@@ -1,4 +1,5 @@
 import {
+  Alert,
   Badge,
   Button,
   Check,
@@ -38,7 +39,10 @@ export function recipientsPage(console: Console, { notices, clock }: NoticePages
       const last = found.length === rowsOnPage ? found.at(-1) : undefined;
       const next = new URLSearchParams({ unit: unit ?? '', status: status ?? '', after: last?.member ?? '' });
       const takenBack = (row: Recipient) =>
-        row.toldBy === viewer.memberId && row.at !== null && clock().getTime() - row.at.getTime() < dayMs;
+        !notice.compactedAt &&
+        row.toldBy === viewer.memberId &&
+        row.at !== null &&
+        clock().getTime() - row.at.getTime() < dayMs;
       return {
         title: say('people-page-title'),
         body: (
@@ -46,6 +50,9 @@ export function recipientsPage(console: Console, { notices, clock }: NoticePages
             <p>
               <a href={`/console/notices/${id}`}>{notice.title}</a>
             </p>
+            {notice.compactedAt ? (
+              <Alert kind="note">{say('people-page-compacted', { compactedAt: notice.compactedAt })}</Alert>
+            ) : null}
             <SearchForm action={`/console/notices/${id}/people`}>
               <Select
                 label={say('people-page-status')}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Alert, Badge, Details, Facts, Section, Table, useSay } from '../../console/index.ts';
 import { channelInWords, type ChannelName } from '../../channels/index.ts';
+import { stepInWords } from '../chasing/step-words.ts';
 import type { AudiencePreview, NoticePreview, PreviewPart } from '../composing.ts';
 import type { NewNotice } from '../new-notice.ts';
 import { Count } from './words.tsx';
@@ -25,7 +26,7 @@ export function PreviewBody({
   return (
     <>
       <Alert kind="note">{say('preview-not-sent')}</Alert>
-      {recipients === 0 ? <Alert kind="problem">{say('preview-nobody')}</Alert> : null}
+      {recipients === 0 && !notice.cascade ? <Alert kind="problem">{say('preview-nobody')}</Alert> : null}
       {preview.movedByQuietHours ? (
         <Alert kind="warning">{say('preview-quiet', { sendAt: preview.sendAt })}</Alert>
       ) : null}
@@ -33,7 +34,11 @@ export function PreviewBody({
         of={[
           [
             say('preview-to'),
-            say('preview-recipients', { recipients, to: notice.to ?? 'members', ...preview.unit }),
+            say('preview-recipients', {
+              recipients,
+              to: notice.cascade ? 'cascade' : (notice.to ?? 'members'),
+              ...preview.unit,
+            }),
           ],
           [
             say('preview-when'),
@@ -42,6 +47,7 @@ export function PreviewBody({
               : say('preview-at-once'),
           ],
           [say('preview-ack'), notice.wantsAck ? say('preview-ack-yes') : say('preview-ack-no')],
+          ...(notice.wantsAck ? [[say('preview-chase'), <Steps of={preview.chase} />] as const] : []),
           ...(notice.dueAt
             ? [[say('compose-due'), say('notice-page-moment', { moment: notice.dueAt })] as const]
             : []),
@@ -61,6 +67,18 @@ export function PreviewBody({
         ))}
       </Section>
     </>
+  );
+}
+
+function Steps({ of: steps }: { of: NoticePreview['chase'] }) {
+  const say = useSay();
+  if (steps.length === 0) return <>{say('preview-chase-none')}</>;
+  return (
+    <ul class="plain-list">
+      {steps.map(({ action, dueAt }) => (
+        <li key={action}>{say('preview-chase-step', { step: stepInWords(action, say), dueAt })}</li>
+      ))}
+    </ul>
   );
 }
 

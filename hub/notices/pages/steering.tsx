@@ -10,7 +10,7 @@ import {
 } from '../../console/index.ts';
 import type { NoticePagesParts } from './pages.tsx';
 
-/** What is done with a notice that was sent: reminding, telling in person and taking that back, cancelling. */
+/** What is done with a notice that was sent: reminding and no longer chasing, telling in person and back, cancelling. */
 export function steeringForms(console: Console, { notices }: NoticePagesParts): void {
   const pageOf = (id: string | undefined) => `/console/notices/${id ?? ''}`;
 
@@ -47,17 +47,51 @@ export function steeringForms(console: Console, { notices }: NoticePagesParts): 
   );
 
   console.page(
+    '/console/notices/:id/chase/stopping',
+    { needs: 'notice.remind' },
+    async ({ viewer, say, params }) => {
+      const id = params['id'] ?? '';
+      const { title, steps } = await notices.chaseToStop(viewer.actor, id);
+      return {
+        title: say('chase-stop-title'),
+        body: (
+          <>
+            <p class="lead">{title}</p>
+            <Alert kind="warning">{say('chase-stop-warning', { steps })}</Alert>
+            <Buttons>
+              <FormTo action={`${pageOf(id)}/chase/stopping`} inline>
+                <Button kind="danger">{say('chase-stop-confirm')}</Button>
+              </FormTo>
+              <LinkButton href={`${pageOf(id)}#chase`}>{say('chase-stop-back')}</LinkButton>
+            </Buttons>
+          </>
+        ),
+      };
+    },
+  );
+
+  console.form(
+    '/console/notices/:id/chase/stopping',
+    { needs: 'notice.remind' },
+    async ({ viewer, say, params }) => {
+      const { stopped } = await notices.stopChase(viewer.actor, params['id'] ?? '');
+      return seeOther(`${pageOf(params['id'])}#chase`, say('chase-stopped', { stopped }));
+    },
+  );
+
+  console.page(
     '/console/notices/:id/cancellation',
     { needs: 'notice.cancel' },
     async ({ viewer, say, params }) => {
       const id = params['id'] ?? '';
-      const { title, waiting, gone } = await notices.cancellation(viewer.actor, id);
+      const { title, waiting, gone, cascade } = await notices.cancellation(viewer.actor, id);
       return {
         title: say('cancel-page-title'),
         body: (
           <>
             <p class="lead">{title}</p>
             <Alert kind="warning">{say('cancel-page-warning', { waiting, gone })}</Alert>
+            {cascade ? <Alert kind="warning">{say('cascade-cancel-warning')}</Alert> : null}
             <Buttons>
               <FormTo action={`${pageOf(id)}/cancellation`} inline>
                 <Button kind="danger">{say('cancel-page-confirm')}</Button>

@@ -1,5 +1,8 @@
 import { Badge, Card, Empty, LinkButton, useSay, type Console } from '../../console/index.ts';
+import type { Say } from '../../platform/locales.ts';
+import type { ToMeet } from '../chasing/timeline.ts';
 import type { NoticeLine } from '../overview.ts';
+import { CascadeTasks } from './cascade-section.tsx';
 import type { NoticePagesParts } from './pages.tsx';
 
 const soonMs = 3 * 86_400_000;
@@ -10,14 +13,17 @@ export function todayPage(
   { notices, people, requestsWaiting, clock }: NoticePagesParts,
 ): void {
   console.page('/console', { needs: 'self' }, async ({ viewer, say }) => {
-    const [{ waiting, scheduled }, requests, units] = await Promise.all([
+    const [{ waiting, scheduled }, requests, units, toMeet, toPassOn, heldUp] = await Promise.all([
       notices.today(viewer.actor),
       requestsWaiting(viewer.actor),
       people.unitsWithin(viewer.actor, 'notice.send'),
+      notices.toMeet(viewer.actor),
+      notices.cascade.waiting(viewer.actor.memberId),
+      notices.cascade.heldUp(viewer.actor),
     ]);
     const name = viewer.fullName.split(' ').at(-1) ?? viewer.fullName;
     const now = clock();
-    const nothing = waiting.length + scheduled.length + requests === 0;
+    const nothing = waiting.length + scheduled.length + requests + toPassOn.length + heldUp.length === 0;
     return {
       title: say('nav-today'),
       body: (
@@ -43,9 +49,10 @@ export function todayPage(
                   </Card>
                 </li>
               ) : null}
+              <CascadeTasks waiting={toPassOn} heldUp={heldUp} />
               {waiting.map((line) => (
                 <li key={line.id}>
-                  <Waiting line={line} now={now} />
+                  <Waiting line={line} toMeet={toMeet.get(line.id)} now={now} />
                 </li>
               ))}
               {scheduled.map((line) => (
@@ -67,7 +74,7 @@ export function todayPage(
   });
 }
 
-function Waiting({ line, now }: { line: NoticeLine; now: Date }) {
+function Waiting({ line, toMeet, now }: { line: NoticeLine; toMeet: ToMeet | undefined; now: Date }) {
   const say = useSay();
   const { dueAt, wantsAck, notYet, unreachable, recipients, whole } = line;
   const leftMs = dueAt ? dueAt.getTime() - now.getTime() : Infinity;
@@ -87,9 +94,18 @@ function Waiting({ line, now }: { line: NoticeLine; now: Date }) {
       ) : null}
       {wantsAck ? <p>{say('today-not-yet', { notYet, recipients })}</p> : null}
       {unreachable > 0 ? <p>{say('today-unreachable', { unreachable })}</p> : null}
+      {toMeet ? <p>{namesOf(toMeet, say)}</p> : null}
       <LinkButton href={`/console/notices/${line.id}#not-yet`}>
-        {whole && wantsAck && notYet > unreachable ? say('today-remind-action') : say('today-tell-action')}
+        {whole && wantsAck && notYet > unreachable && !toMeet
+          ? say('today-remind-action')
+          : say('today-tell-action')}
       </LinkButton>
     </Card>
   );
+}
+
+function namesOf({ count, first }: ToMeet, say: Say): string {
+  const names = first.map(({ fullName, unit }) => `${fullName} (${unit})`);
+  const others = count > first.length ? [say('today-to-meet-others', { count: count - first.length })] : [];
+  return say('today-to-meet', { names: [...names, ...others].join(', ') });
 }

@@ -93,6 +93,8 @@ function connect(
     },
     async transaction<Result>(work: (sql: Sql) => Promise<Result>, limitMs = 15_000) {
       const client = await pool.connect();
+      // A line that breaks between two statements fails the next one; without a listener it would end the process.
+      client.on('error', ignore);
       let overdue: NodeJS.Timeout | undefined;
       try {
         const tooLong = new Promise<never>((_, reject) => {
@@ -106,6 +108,7 @@ function connect(
         client.release(error instanceof TransactionTooLong || isConnectionError(error));
         throw error;
       } finally {
+        client.off('error', ignore);
         clearTimeout(overdue);
       }
     },
@@ -116,6 +119,8 @@ function connect(
     },
   };
 }
+
+function ignore(): void {}
 
 async function runIn<Result>(client: pg.PoolClient, work: (sql: Sql) => Promise<Result>): Promise<Result> {
   await client.query('begin');
@@ -138,6 +143,13 @@ export function isConnectionError(error: unknown): boolean {
   const { code } = error as { code?: unknown };
   if (typeof code !== 'string') return /connection|timeout|terminated/i.test(error.message);
   return !/^[0-9A-Z]{5}$/.test(code) || code.startsWith('08') || code.startsWith('57P');
+}
+
+/** Away, out of disk, memory or connections, or in each other's way: the same statement may succeed later. */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof TransactionTooLong || isConnectionError(error)) return true;
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' && ['40', '53', '55', '57', '58'].includes(code.slice(0, 2));
 }
 
 class TransactionTooLong extends Error {

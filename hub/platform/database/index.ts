@@ -1,4 +1,4 @@
-export { isConnectionError, openDatabase, type Database, type Sql } from './database.ts';
+export { isConnectionError, isPassing, openDatabase, type Database, type Sql } from './database.ts';
 export { applyMigrations, pendingMigrations } from './migrate.ts';
 export { keepLeading, type Leadership } from './leases.ts';
 export { backup, restore } from './backup.ts';

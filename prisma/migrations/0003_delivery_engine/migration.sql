@@ -28,6 +28,7 @@ CREATE TABLE "chat_budget" (
     "channel" "channel" NOT NULL,
     "address" TEXT NOT NULL,
     "next_free" TIMESTAMPTZ(6) NOT NULL,
+    "limited_at" TIMESTAMPTZ(6),
 
     CONSTRAINT "chat_budget_pkey" PRIMARY KEY ("channel","address")
 );
@@ -41,6 +42,7 @@ CREATE TABLE "channel_health" (
     "failures" SMALLINT NOT NULL DEFAULT 0,
     "changed_at" TIMESTAMPTZ(3) NOT NULL,
     "probe_at" TIMESTAMPTZ(3),
+    "gave_up" BOOLEAN NOT NULL DEFAULT false,
 
     CONSTRAINT "channel_health_pkey" PRIMARY KEY ("channel")
 );
@@ -85,12 +87,16 @@ CREATE TABLE "cascade_unit" (
     "passed_on_by" UUID,
     "chased_at" TIMESTAMPTZ(3),
     "escalated_at" TIMESTAMPTZ(3),
+    "committee" UUID[],
 
     CONSTRAINT "cascade_unit_pkey" PRIMARY KEY ("root_id","unit_id")
 );
 
 -- CreateIndex
 CREATE INDEX "cascade_unit_notice_id_idx" ON "cascade_unit"("notice_id");
+
+-- CreateIndex
+CREATE INDEX "cascade_unit_unit_id_idx" ON "cascade_unit"("unit_id");
 
 -- CreateIndex
 CREATE INDEX "notice_root_id_idx" ON "notice"("root_id");
@@ -116,3 +122,9 @@ ALTER TABLE "cascade_unit" ADD CONSTRAINT "cascade_unit_root_id_fkey" FOREIGN KE
 ALTER TABLE "chat_budget" SET UNLOGGED;
 
 CREATE INDEX "chase_step_waiting_idx" ON "chase_step" ("due_at") WHERE "state" = 'waiting';
+
+CREATE INDEX "cascade_unit_waiting_idx" ON "cascade_unit" ("due_at") WHERE "passes_on" AND "passed_on_at" IS NULL;
+
+-- A batch writes every row of its pages at once: each row and its successor must fit beside each other, or the
+-- successor goes to another page and into the index (measured: 38 of 100 updates stayed on their page at 70).
+ALTER TABLE "delivery" SET (fillfactor = 45);

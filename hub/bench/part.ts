@@ -1,0 +1,50 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+
+/**
+ * A part of a measurement in a process of its own, with the flags of the command itself. It ends with whoever
+ * started it.
+ */
+export interface Part {
+  /** The next thing it says. @throws when it ended instead */
+  said<Answer>(): Promise<Answer>;
+  /** Gives an order and takes the answer. @throws when it ended instead */
+  ask<Answer>(order: object | string): Promise<Answer>;
+  /** Tells it to end, and waits until it has. */
+  end(): Promise<void>;
+}
+
+export function startPart(file: string): Part {
+  const child = fork(file, ['bench']);
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`a process of the measurement ended (${code ?? signal})`);
+  });
+  ended.catch(() => {});
+  async function said<Answer>(): Promise<Answer> {
+    const [answer] = (await Promise.race([once(child, 'message'), ended])) as [Answer];
+    return answer;
+  }
+  return {
+    said,
+    async ask(order) {
+      const answer = said<never>();
+      child.send(order);
+      return await answer;
+    },
+    async end() {
+      if (child.connected) child.disconnect();
+      await ended.catch(() => {});
+    },
+  };
+}
+
+/** The other side: answers each order with one message, one after the other. `end` runs when nobody asks any more. */
+export function answerOrders<Order>(
+  answer: (order: Order) => Promise<object | number | string>,
+  end: () => Promise<void> = async () => {},
+): void {
+  process.on('message', (order) => {
+    void answer(order as Order).then((result) => process.send?.(result));
+  });
+  process.once('disconnect', () => void end().finally(() => process.exit()));
+}

@@ -1,0 +1,124 @@
+import { acceptNamed, type NamedAudience } from '../delivery/index.ts';
+import type { Sql } from '../platform/database/index.ts';
+import { newId } from '../platform/ids.ts';
+import type { Say } from '../platform/locales.ts';
+import { whenToSend, type SendingParts } from './sending.ts';
+
+/** A word to single persons about their own duties. */
+export interface Digest {
+  /** Units share a channel by turns: the one on whose behalf it is said. */
+  unitId: string;
+  /** The sender of what it is about. */
+  senderId: string;
+  memberIds: readonly string[];
+  /** The same sender and key say it once, whatever the text. Any text of up to 300 characters. */
+  key: string;
+  /** A title of 1 to 300 characters, and the rest, in the language of those who read it. */
+  text: (say: Say, language: string) => { title: string; body: string };
+  /** Goes in quiet hours too. */
+  urgent?: boolean;
+}
+
+export type Digests = ReturnType<typeof digests>;
+
+/** What is not said by then is no news any more: three days. */
+const freshForMs = 3 * 86_400_000;
+/** Digests of one statement. */
+const digestsAtOnce = 500;
+
+/** One notice: a digest for its readers of one language. */
+interface DigestNotice extends NamedAudience {
+  senderId: string;
+  title: string;
+  body: string;
+  key: string;
+  createdAt: Date;
+  recipients: number;
+}
+
+/**
+ * Words to single persons, on the road of all notices: the same channels, quiet hours, ledger and retries. A digest
+ * stands in no list of notices, asks for no acknowledgement and is read by nobody but the persons themselves.
+ */
+export function digests(
+  parts: Pick<SendingParts, 'database' | 'queues' | 'clock' | 'quietHours' | 'timeZone' | 'locales'>,
+) {
+  const { database, queues, clock, locales } = parts;
+
+  /** Accepts one digest; see {@link sendAll}. */
+  async function send(digest: Digest, sql?: Sql): Promise<number> {
+    return await sendAll([digest], sql);
+  }
+
+  /**
+   * Accepts digests: each is one notice per language, said once per key however often it is asked for. Inside the
+   * caller's transaction where `sql` is one; the caller rings `deliver` when that is done. Returns how many persons
+   * are told, once for each digest.
+   */
+  async function sendAll(wanted: readonly Digest[], sql?: Sql): Promise<number> {
+    if (sql) return await accept(sql, wanted);
+    const told = await database.transaction(async (own) => await accept(own, wanted), 60_000);
+    if (told > 0) await queues.ring('deliver');
+    return told;
+  }
+
+  async function accept(sql: Sql, wanted: readonly Digest[]): Promise<number> {
+    const readers = await sql.query<{ id: string; language: string }>(
+      'select id, language from member where id = any ($1::uuid[]) and erased_at is null',
+      [[...new Set(wanted.flatMap(({ memberIds }) => memberIds))]],
+    );
+    const languages = new Map(readers.map(({ id, language }) => [id, language]));
+    const notices = wanted.flatMap((digest) => noticesOf(digest, languages));
+    let told = 0;
+    for (let from = 0; from < notices.length; from += digestsAtOnce) {
+      const some = notices.slice(from, from + digestsAtOnce);
+      const fresh = await sql.query<{ id: string }>(insertNotices, [JSON.stringify(some)]);
+      const ids = new Set(fresh.map(({ id }) => id));
+      const accepted = some.filter(({ noticeId }) => ids.has(noticeId));
+      await acceptNamed(sql, accepted);
+      told += accepted.reduce((sum, { recipients }) => sum + recipients, 0);
+    }
+    return told;
+  }
+
+  function noticesOf(digest: Digest, languages: ReadonlyMap<string, string>): DigestNotice[] {
+    const { unitId, senderId, urgent = false } = digest;
+    const now = clock();
+    const expiresAt = new Date(now.getTime() + freshForMs);
+    const sendAt = whenToSend(parts, { urgent, expiresAt }, Math.random());
+    const known = [...new Set(digest.memberIds)].filter((id) => languages.has(id));
+    return [...Map.groupBy(known, (id) => languages.get(id)!)].map(([language, memberIds]) => ({
+      noticeId: newId(),
+      unitId,
+      senderId,
+      memberIds,
+      recipients: memberIds.length,
+      // A space stands in no key of a sender's: theirs and ours never meet.
+      key: `digest ${language} ${digest.key}`,
+      ...digest.text(locales(language), language),
+      urgent,
+      sendAt,
+      expiresAt,
+      createdAt: now,
+    }));
+  }
+
+  /** Wipes what digests said of people, once it is no news any more; that something was said stays in the ledger. */
+  async function forgetDigests(): Promise<void> {
+    await database.query(
+      `update notice set body = '' where kind = 'digest' and body <> '' and expires_at <= $1`,
+      [clock()],
+    );
+  }
+
+  return { send, sendAll, forgetDigests };
+}
+
+const insertNotices = `
+  insert into notice (id, unit_id, sender_id, kind, audience, title, body, wants_ack, urgent, send_at, expires_at,
+    recipients, idempotency_key, created_at)
+  select "noticeId", "unitId", "senderId", 'digest', 'named', title, body, false, urgent, "sendAt", "expiresAt",
+    recipients, key, "createdAt"
+  from jsonb_to_recordset($1::jsonb) as digest ("noticeId" uuid, "unitId" uuid, "senderId" uuid, title text, body text,
+    urgent boolean, "sendAt" timestamptz, "expiresAt" timestamptz, recipients int, key text, "createdAt" timestamptz)
+  on conflict (sender_id, idempotency_key) do nothing returning id`;
