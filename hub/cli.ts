@@ -110,7 +110,14 @@ function commandLine(): Command {
       print(measured, () => catalogue()('cli-bench-chats', { ...measured }));
     });
 
-  sendingBenches(bench, (result, words) => print(result, () => words(catalogue())));
+  sendingBenches(bench, {
+    environment: process.env,
+    open: async (environment) => {
+      const { compose } = await import('./compose.ts');
+      return await compose(readConfig(environment), { as: 'hub' });
+    },
+    print: (result, words) => print(result, () => words(catalogue())),
+  });
   paceBenches(bench, (result, words) => print(result, () => words(catalogue())));
 
   peopleCommands(program, runWithHub);

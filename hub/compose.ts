@@ -108,7 +108,9 @@ export async function compose(
     const breaker = openBreaker({ database, clock, onProblem: (error) => onProblem('breaker', error) });
     const telegram = config.TELEGRAM_BOT_TOKEN ? openTelegram() : null;
     const ofWebChat = webchat({ database, keys, clock, signals, receipts: noteReceipts });
-    const channels = new Map<ChannelName, Channel>(telegram ? [['telegram', breaker.guard(telegram.channel)]] : []);
+    const channels = new Map<ChannelName, Channel>(
+      telegram ? [['telegram', breaker.guard(telegram.channel)]] : [],
+    );
     channels.set('web', breaker.guard(webChannel(ofWebChat)));
     const { contentOf, fileUploaded } = noticeContent({ database, locales });
     const engine = deliveryEngine({

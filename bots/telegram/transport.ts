@@ -102,11 +102,9 @@ function ask(pool: Pool, request: Dispatcher.DispatchOptions, signal?: AbortSign
       },
       onResponseEnd() {
         signal?.removeEventListener('abort', stop);
-        try {
-          resolve(envelopeOf(status, more ? Buffer.concat(more) : first));
-        } catch (error) {
-          reject(error);
-        }
+        const envelope = envelopeOf(status, more ? Buffer.concat(more) : first);
+        if (envelope instanceof NoAnswer) reject(envelope);
+        else resolve(envelope);
       },
       onResponseError(_, error) {
         signal?.removeEventListener('abort', stop);
@@ -116,7 +114,7 @@ function ask(pool: Pool, request: Dispatcher.DispatchOptions, signal?: AbortSign
   });
 }
 
-function envelopeOf(status: number, body: Buffer | null): unknown {
+function envelopeOf(status: number, body: Buffer | null): object {
   try {
     const answer = JSON.parse(body?.toString('utf8') ?? '') as { ok?: unknown };
     if (typeof answer?.ok === 'boolean') return answer;
@@ -125,7 +123,7 @@ function envelopeOf(status: number, body: Buffer | null): unknown {
   }
   if (status >= 500 && status !== 504)
     return { ok: false, error_code: status, description: `gateway ${status}` };
-  throw new NoAnswer(`unreadable-${status}`, true);
+  return new NoAnswer(`unreadable-${status}`, true);
 }
 
 function asNoAnswer(error: unknown): NoAnswer {

@@ -8,13 +8,13 @@ const [minute, hour, day] = [60, 3_600, 86_400];
  * What bounds each way of sending, as sends per second of one account; docs/capacity.md has the sources. Infinity
  * where nobody but this machine does.
  */
-const limits: readonly { key: string; perSecond: number }[] = [
-  { key: 'capacity-machine', perSecond: Infinity },
-  { key: 'capacity-telegram', perSecond: 30 },
-  { key: 'capacity-telegram-paid', perSecond: 1_000 },
-  { key: 'capacity-zalo-growth', perSecond: 100 / minute },
-  { key: 'capacity-zalo-comprehensive', perSecond: 2_000 / minute },
-  { key: 'capacity-zalo-bot', perSecond: 3_000 / (30 * day) },
+const limits = (say: Say) => [
+  { way: say('capacity-machine'), perSecond: Infinity },
+  { way: say('capacity-telegram'), perSecond: 30 },
+  { way: say('capacity-telegram-paid'), perSecond: 1_000 },
+  { way: say('capacity-zalo-growth'), perSecond: 100 / minute },
+  { way: say('capacity-zalo-comprehensive'), perSecond: 2_000 / minute },
+  { way: say('capacity-zalo-bot'), perSecond: 3_000 / (30 * day) },
 ];
 
 /** How long one notice to everybody takes on each channel, with messages that cost us so many microseconds. */
@@ -22,8 +22,8 @@ export function capacityInWords(microseconds: number, say: Say): string[] {
   const ours = 1e6 / microseconds;
   return [
     say('capacity-title', { people: everybody }),
-    ...limits.map(
-      ({ key, perSecond }) => `  ${say(key)}: ${lasting(everybody / Math.min(perSecond, ours), say)}`,
+    ...limits(say).map(
+      ({ way, perSecond }) => `  ${way}: ${lasting(everybody / Math.min(perSecond, ours), say)}`,
     ),
   ];
 }

@@ -1,11 +1,21 @@
 import type { Command } from '../platform/command.ts';
 import type { Say } from '../platform/locales.ts';
 import { capacityInWords } from './capacity.ts';
+import type { Hub } from './expand.ts';
+import type { Environment } from './installation.ts';
 
 /** `caunoi bench fanout`, `growth` and `expand`: what sending to very many costs on this machine. */
 export function sendingBenches(
   bench: Command,
-  print: (result: object, words: (say: Say) => string) => void,
+  {
+    environment,
+    open,
+    print,
+  }: {
+    environment: Environment;
+    open: (environment: Environment) => Promise<Hub>;
+    print: (result: object, words: (say: Say) => string) => void;
+  },
 ): void {
   bench
     .command('fanout')
@@ -19,7 +29,7 @@ export function sendingBenches(
       const rounds = whole('--rounds', options['rounds'], command);
       const { benchFanout } = await import('./fanout/fanout.ts');
       const { sink, peers } = options;
-      const measured = await benchFanout(recipients, { environment: process.env, rounds, sink, peers });
+      const measured = await benchFanout(recipients, { environment, rounds, sink, peers });
       print(measured, (say) =>
         [
           say('cli-bench-fanout', { ...measured, firstMs: measured.firstMs ?? '–' }),
@@ -39,7 +49,7 @@ export function sendingBenches(
       const recipients = whole('--recipients', options['recipients'], command);
       const notices = whole('--notices', options['notices'], command);
       const { benchGrowth } = await import('./fanout/growth.ts');
-      const measured = await benchGrowth(recipients, { environment: process.env, notices });
+      const measured = await benchGrowth(recipients, { environment, notices });
       const { heapOnlyShare: share, afterCompaction, ...figures } = measured;
       const heapOnly = share === null ? '–' : `${share * 100} %`;
       const { bytesPerDelivery: compacted, seconds } = afterCompaction;
@@ -57,15 +67,8 @@ export function sendingBenches(
     .option('--recipients <recipients>', 'how many', '1000000')
     .action(async (options: Record<string, string>, command: Command) => {
       const recipients = whole('--recipients', options['recipients'], command);
-      const [{ benchExpand }, { compose }, { readConfig }] = await Promise.all([
-        import('./expand.ts'),
-        import('../compose.ts'),
-        import('../config.ts'),
-      ]);
-      const measured = await benchExpand(recipients, {
-        environment: process.env,
-        open: (environment) => compose(readConfig(environment), { as: 'hub' }),
-      });
+      const { benchExpand } = await import('./expand.ts');
+      const measured = await benchExpand(recipients, { environment, open });
       print(measured, (say) => say('cli-bench-expand', { ...measured }));
     });
 }

@@ -1,7 +1,17 @@
-import type { Hub } from '../compose.ts';
-import { expandOneSlice, analyzeDeliveries } from '../delivery/expand.ts';
+import type { Notices } from '../notices/index.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
+import { expandOneSlice, analyzeDeliveries } from '../delivery/index.ts';
 import { ownInstallation, type Environment } from './installation.ts';
 import { benchOfficer, benchUnit, giveRecipients } from './recipients.ts';
+
+/** A hub that is open and does nothing by itself. */
+export interface Hub {
+  database: Database;
+  notices: Notices;
+  clock: Clock;
+  close(): Promise<void>;
+}
 
 /** How long it takes to make the rows of a notice out of its audience. */
 export interface ExpandBench {

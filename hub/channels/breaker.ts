@@ -79,15 +79,16 @@ export function openBreaker({
 
   async function look(): Promise<void> {
     if (isFresh()) return;
-    looking ??= readStandings(database)
-      .then((rows) => {
-        seen = new Map(rows.map((row) => [row.channel, row]));
-        lookedAt = performance.now();
-      })
-      .finally(() => {
-        looking = null;
-      });
+    looking ??= lookNow().finally(() => {
+      looking = null;
+    });
     await looking;
+  }
+
+  async function lookNow(): Promise<void> {
+    const rows = await readStandings(database);
+    seen = new Map(rows.map((row) => [row.channel, row]));
+    lookedAt = performance.now();
   }
 
   async function change(statement: string, values: unknown[]): Promise<boolean> {

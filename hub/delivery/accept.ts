@@ -47,16 +47,7 @@ export async function acceptAudience(sql: Sql, acceptance: Acceptance): Promise<
        array_agg(member_id order by member_id)
      from recipient group by slice
      returning cardinality(members) as recipients`,
-    [
-      noticeId,
-      unitId,
-      sendAt,
-      expiresAt,
-      urgent,
-      follows ?? null,
-      otherChannel ?? false,
-      ...audience.values,
-    ],
+    [noticeId, unitId, sendAt, expiresAt, urgent, follows ?? null, otherChannel ?? false, ...audience.values],
   );
   return slices.reduce((sum, slice) => sum + slice.recipients, 0);
 }

@@ -5,7 +5,9 @@ import type { Delivery } from './delivery.ts';
 
 /** `caunoi drill block|unblock CHANNEL`: a channel falls silent on a running hub, to see where everybody ends. */
 export function drillCommands(program: Command, run: Run<{ delivery: Delivery }>): void {
-  const group = program.command('drill').description('Try out, on a running hub, that a channel falls silent');
+  const group = program
+    .command('drill')
+    .description('Try out, on a running hub, that a channel falls silent');
   const channel = () => new Argument('<channel>', 'such as telegram').choices(channelNames);
 
   group

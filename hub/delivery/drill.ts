@@ -28,8 +28,7 @@ export function drill({ database, audit, clock }: Pick<DeliveryParts, 'database'
     const blocked = state === 'blocked';
     await database.transaction(async (sql) => {
       const changed = await sql.query(setBlocked, [channel, blocked, clock()]);
-      if (changed.length > 0)
-        await audit.record(by, { action: `channel.${state}`, facts: { channel } }, sql);
+      if (changed.length > 0) await audit.record(by, { action: `channel.${state}`, facts: { channel } }, sql);
     });
     return { channel, state };
   }

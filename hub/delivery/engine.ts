@@ -186,7 +186,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
   async function sendBatch(batch: Batch, busy: ReadonlyMap<string, number>, slots: Slots): Promise<void> {
     const { channel, rows } = batch;
     const started = performance.now();
-    const outcomes = new Array<Outcome>(rows.length);
+    const outcomes: Outcome[] = [];
     const ready: number[] = [];
     for (const [index, { address }] of rows.entries()) {
       const waitMs = busy.size > 0 ? busy.get(address ?? '') : undefined;
@@ -260,7 +260,8 @@ export function deliveryEngine(parts: EngineParts): Engine {
       }
       await ailing.tend();
       const now = clock();
-      if (ailing.any() || (await sliceWaits(database, now)) || (await rowWaits(database, names, now))) void work();
+      if (ailing.any() || (await sliceWaits(database, now)) || (await rowWaits(database, names, now)))
+        void work();
     } catch (error) {
       parts.onProblem('sweep', error);
     }

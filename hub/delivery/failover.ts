@@ -64,7 +64,7 @@ export async function leaveChannel(
   const done = { moved: 0, givenUp: 0 };
   for (const { noticeId } of notices) {
     const from = { noticeId, channel, well, now };
-    for (let last: string | null = firstMember; last !== null; ) {
+    for (let last: string | null = firstMember; last !== null;) {
       const step: Moved = await database.transaction((sql) => moveSome(sql, from, last!), limitMs);
       done.moved += step.moved;
       last = step.last;
@@ -98,14 +98,18 @@ async function moveSome(sql: Sql, from: From, after: string): Promise<Moved> {
     return { moved: 0, last: null };
   }
   const values = [noticeId, channel, after, well, now, dispatch.unitId, dispatch.expiresAt];
-  const [step] = await sql.query<{ seen: number; moved: number; last: string | null }>(toOtherChannels, values);
+  const [step] = await sql.query<{ seen: number; moved: number; last: string | null }>(
+    toOtherChannels,
+    values,
+  );
   return { moved: step!.moved, last: step!.seen < chunk ? null : step!.last };
 }
 
 async function giveUpRest(sql: Sql, from: From): Promise<number> {
   if (!(await holdDispatch(sql, from))) return 0;
   const rows = await sql.query(giveUp, [from.noticeId, from.channel]);
-  if (rows.length > 0) await sql.query('update channel_health set gave_up = true where channel = $1', [from.channel]);
+  if (rows.length > 0)
+    await sql.query('update channel_health set gave_up = true where channel = $1', [from.channel]);
   return rows.length;
 }
 
@@ -117,9 +121,10 @@ async function holdDispatch(
   sql: Sql,
   { noticeId, channel }: From,
 ): Promise<{ unitId: string; expiresAt: Date | null } | undefined> {
-  const notice = await sql.query('select from notice where id = $1 and cancelled_at is null for share skip locked', [
-    noticeId,
-  ]);
+  const notice = await sql.query(
+    'select from notice where id = $1 and cancelled_at is null for share skip locked',
+    [noticeId],
+  );
   if (notice.length === 0) return undefined;
   const [dispatch] = await sql.query<{ unitId: string; expiresAt: Date | null }>(
     `select unit_id as "unitId", expires_at as "expiresAt" from dispatch

@@ -23,3 +23,4 @@ export {
 } from './recipients.ts';
 export { tell, untell } from './telling.ts';
 export { deliveryData } from './personal-data.ts';
+export { analyzeDeliveries, expandOneSlice } from './expand.ts';

@@ -28,9 +28,14 @@ export async function inTurn<Result>(
   },
 ): Promise<(Result | undefined)[]> {
   const { channel, budget, signal, onProblem } = options;
-  const { intervalMs } = options.slots;
-  if (intervalMs === 0) return await atOnce(addresses.length, start, signal);
-  let slot = options.slots.startAt;
+  const { intervalMs, startAt } = options.slots;
+  if (intervalMs === 0) {
+    const results = await atOnce(addresses.length, start, signal);
+    // Without slots nobody knows when each one went: at the latest, now.
+    await budget.chats.postpone(channel, addresses, performance.now() - startAt).catch(onProblem);
+    return results;
+  }
+  let slot = startAt;
   const started: Promise<Result>[] = [];
 
   async function startAll(): Promise<void> {

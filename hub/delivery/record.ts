@@ -113,7 +113,11 @@ export async function record(
   }
   await database.transaction(async (sql) => {
     await sql.query(recordOutcomes, values);
-    await rerouteRows(sql, batch, rerouted as [string, Outcome & { kind: 'reroute' }][], { channels, sick, now });
+    await rerouteRows(sql, batch, rerouted as [string, Outcome & { kind: 'reroute' }][], {
+      channels,
+      sick,
+      now,
+    });
   });
 }
 

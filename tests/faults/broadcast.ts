@@ -1,6 +1,13 @@
 import { telegramStandIn, type TelegramStandIn } from '../../bots/telegram/stand-in/index.ts';
 import { addressOf, givenMembers, withDatabase } from '../support/given.ts';
-import { done, installation, startHub, until, type HubProcess, type Installation } from '../support/process.ts';
+import {
+  done,
+  installation,
+  startHub,
+  until,
+  type HubProcess,
+  type Installation,
+} from '../support/process.ts';
 
 /** What a fault in the middle of a broadcast did. */
 export interface Damage {
@@ -82,7 +89,11 @@ export async function openStage(people: number, settings: Record<string, string>
       () => (performance.now() - over) / 1000,
       () => null,
     );
-    const status = await until(async () => await complete(house, id, people), 120_000, `${name}: the last outcome`);
+    const status = await until(
+      async () => await complete(house, id, people),
+      120_000,
+      `${name}: the last outcome`,
+    );
     const completeSeconds = (performance.now() - over) / 1000;
     const counts = shown(scene).perChat.map((count, n) => count - before.perChat[n]!);
     const lost = counts.filter((count) => count === 0).length;

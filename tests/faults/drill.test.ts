@@ -31,10 +31,25 @@ afterAll(async () => {
 
 test('a channel blocked on a running hub: everybody ends elsewhere or on the list, and what waited goes after it', async () => {
   const { environment } = stage.scene.house;
-  expect(await done(environment, 'drill', 'block', 'telegram')).toEqual({ channel: 'telegram', state: 'blocked' });
-  const notice = ['notice', 'send', '--from', 'O', '--unit', 'X', '--title', 'Diễn tập', '--body', 'Nội dung'];
+  expect(await done(environment, 'drill', 'block', 'telegram')).toEqual({
+    channel: 'telegram',
+    state: 'blocked',
+  });
+  const notice = [
+    'notice',
+    'send',
+    '--from',
+    'O',
+    '--unit',
+    'X',
+    '--title',
+    'Diễn tập',
+    '--body',
+    'Nội dung',
+  ];
   const { id } = await done<{ id: string }>(environment, ...notice);
-  const status = async () => await done<Status & { unreachable: string[] }>(environment, 'notice', 'status', id);
+  const status = async () =>
+    await done<Status & { unreachable: string[] }>(environment, 'notice', 'status', id);
   const final = await until(
     async () => {
       const now = await status();

@@ -49,6 +49,10 @@ test('a full disk delays the ledger and asks nobody twice', async () => {
   expect(damage).toMatchObject({ realDuplicates: 0, ledgerDuplicates: 0 });
 }, 150_000);
 
-test.skipIf(!server)('a database that is away for a while delays the broadcast and stops no process', async () => {
-  expectNobodyLost(await stage.under(databaseAway(line!, lastsMs)));
-}, 150_000);
+test.skipIf(!server)(
+  'a database that is away for a while delays the broadcast and stops no process',
+  async () => {
+    expectNobodyLost(await stage.under(databaseAway(line!, lastsMs)));
+  },
+  150_000,
+);

@@ -34,18 +34,18 @@ async function runAll(own: PrivateServers | null): Promise<boolean> {
       if (!new RegExp(only).test(fault.name)) continue;
       const damage = await stage.under(fault).catch((error: unknown) => String(error));
       if (typeof damage === 'string') {
-        console.log(`| ${fault.name} | ${damage} |`);
+        console.info(`| ${fault.name} | ${damage} |`);
         broken.push(fault.name);
         stage.scene.standIn.clearFaults();
         continue;
       }
-      console.log(line(damage));
+      console.info(line(damage));
       if (!isKept(damage)) broken.push(fault.name);
     }
   } finally {
     await stage.close();
   }
-  console.log(broken.length === 0 ? '\nEvery promise was kept.' : `\nBroken: ${broken.join(', ')}.`);
+  console.info(broken.length === 0 ? '\nEvery promise was kept.' : `\nBroken: ${broken.join(', ')}.`);
   return broken.length === 0;
 
   async function faults(servers: PrivateServers | null): Promise<Fault[]> {
@@ -91,7 +91,14 @@ async function runAll(own: PrivateServers | null): Promise<boolean> {
   }
 }
 
-function isKept({ lost, realDuplicates, ledgerDuplicates, inFlight, recoverySeconds, hubExits }: Damage): boolean {
+function isKept({
+  lost,
+  realDuplicates,
+  ledgerDuplicates,
+  inFlight,
+  recoverySeconds,
+  hubExits,
+}: Damage): boolean {
   return (
     lost === 0 &&
     realDuplicates <= ledgerDuplicates &&
@@ -102,16 +109,24 @@ function isKept({ lost, realDuplicates, ledgerDuplicates, inFlight, recoverySeco
 }
 
 function head(own: PrivateServers | null): void {
-  console.log(`On ${own ? 'PostgreSQL and Redis' : 'the embedded database'}, ${people} recipients:\n`);
-  console.log(
+  console.info(`On ${own ? 'PostgreSQL and Redis' : 'the embedded database'}, ${people} recipients:\n`);
+  console.info(
     '| fault | lost | real duplicates | ledger duplicates | in flight | recovery s | complete s | hub exits |',
   );
-  console.log('| --- | --- | --- | --- | --- | --- | --- | --- |');
+  console.info('| --- | --- | --- | --- | --- | --- | --- | --- |');
 }
 
 function line(damage: Damage): string {
-  const { fault, lost, realDuplicates, ledgerDuplicates, inFlight, recoverySeconds, completeSeconds, hubExits } =
-    damage;
+  const {
+    fault,
+    lost,
+    realDuplicates,
+    ledgerDuplicates,
+    inFlight,
+    recoverySeconds,
+    completeSeconds,
+    hubExits,
+  } = damage;
   const seconds = (value: number | null) => value?.toFixed(1) ?? 'over before';
   const cells = [fault, lost, realDuplicates, ledgerDuplicates, inFlight, seconds(recoverySeconds)];
   return `| ${[...cells, seconds(completeSeconds), hubExits].join(' | ')} |`;

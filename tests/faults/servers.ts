@@ -27,7 +27,10 @@ export interface PrivateServers {
 export function postgresPrograms(): string | null {
   const root = '/usr/lib/postgresql';
   const versions = existsSync(root) ? readdirSync(root) : [];
-  return versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb'))) ?? null;
+  return (
+    versions.map((version) => join(root, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb'))) ??
+    null
+  );
 }
 
 /**
@@ -46,7 +49,16 @@ export async function privateServers(programs: string, directory?: string): Prom
     isRoot
       ? await run('runuser', ['-u', 'postgres', '--', join(programs, program), ...args])
       : await run(join(programs, program), args);
-  await asPostgres('initdb', '-D', data, '-U', 'postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8');
+  await asPostgres(
+    'initdb',
+    '-D',
+    data,
+    '-U',
+    'postgres',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+  );
   const settings = `-p ${databasePort} -k ${place} -c listen_addresses=127.0.0.1`;
   let redis: ChildProcess | null = null;
 

@@ -39,9 +39,10 @@ async function sendByJobs({ url, token, environment, messages }: PeerOrder): Pro
     ]);
     await database.query('analyze peer_message');
     const began = performance.now();
+    let worker: ReturnType<typeof line.worker> | undefined;
     await new Promise<void>((done, failed) => {
       let left = messages;
-      const worker = line.worker(async (id) => {
+      worker = line.worker(async (id) => {
         const { body } = await http.request({
           path: `/bot${token}/sendMessage`,
           method: 'POST',
@@ -54,12 +55,14 @@ async function sendByJobs({ url, token, environment, messages }: PeerOrder): Pro
           String(result.message_id),
         ]);
         left -= 1;
-        if (left === 0) worker.close().then(done, failed);
+        if (left === 0) done();
       });
       worker.on('error', failed);
       addAll(line.queue, messages).catch(failed);
     });
-    return (performance.now() - began) / 1000;
+    const seconds = (performance.now() - began) / 1000;
+    await worker?.close();
+    return seconds;
   } finally {
     await line.close();
     await http.close();
