@@ -118,7 +118,10 @@ function commandLine(): Command {
     },
     print: (result, words) => print(result, () => words(catalogue())),
   });
-  paceBenches(bench, (result, words) => print(result, () => words(catalogue())));
+  paceBenches(bench, {
+    environment: process.env,
+    print: (result, words) => print(result, () => words(catalogue())),
+  });
 
   peopleCommands(program, runWithHub);
   dataCommands(program, runWithHub);

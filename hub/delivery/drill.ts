@@ -28,7 +28,10 @@ export function drill({ database, audit, clock }: Pick<DeliveryParts, 'database'
     const blocked = state === 'blocked';
     await database.transaction(async (sql) => {
       const changed = await sql.query(setBlocked, [channel, blocked, clock()]);
-      if (changed.length > 0) await audit.record(by, { action: `channel.${state}`, facts: { channel } }, sql);
+      if (changed.length === 0) return;
+      const facts = { channel };
+      if (blocked) await audit.record(by, { action: 'channel.blocked', facts }, sql);
+      else await audit.record(by, { action: 'channel.unblocked', facts }, sql);
     });
     return { channel, state };
   }

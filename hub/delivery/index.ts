@@ -9,7 +9,6 @@ export { isHeld } from './held.ts';
 export { noteReceipts, type Receipt } from './receipts.ts';
 export { reachAgain } from './reach-again.ts';
 export { every, type Repeated } from './repeated.ts';
-export { revive, type Revived } from './revive.ts';
 export { acknowledge, cancelWaiting, statuses, tally, type Status, type Tally } from './ledger.ts';
 export {
   reaches,

@@ -1,10 +1,14 @@
 import type { Command } from '../../platform/command.ts';
 import type { Say } from '../../platform/locales.ts';
+import type { Environment } from '../installation.ts';
 
 /** `caunoi bench lanes` and `pacing`: who waits, and whether the provider's rate is kept and used. */
 export function paceBenches(
   bench: Command,
-  print: (result: object, words: (say: Say) => string) => void,
+  {
+    environment,
+    print,
+  }: { environment: Environment; print: (result: object, words: (say: Say) => string) => void },
 ): void {
   bench
     .command('lanes')
@@ -20,7 +24,7 @@ export function paceBenches(
       const usual = rate === 'unlimited' ? '40' : '200';
       const everyMs = whole('--every', options['every'] ?? usual, command);
       const { benchLanes } = await import('./lanes.ts');
-      const measured = await benchLanes({ environment: process.env, recipients, taps, rate, everyMs });
+      const measured = await benchLanes({ environment, recipients, taps, rate, everyMs });
       const { idle, busy, ...figures } = measured;
       const shown = (ms: number | null) => ms ?? '–';
       print(measured, (say) =>
@@ -44,7 +48,7 @@ export function paceBenches(
       const workers = whole('--workers', options['workers'], command);
       const perSecond = whole('--rate', /^(\d+)\/s$/.exec(options['rate']!)?.[1], command);
       const { benchPacing } = await import('./pacing.ts');
-      const measured = await benchPacing({ environment: process.env, seconds, perSecond, workers });
+      const measured = await benchPacing({ environment, seconds, perSecond, workers });
       print(measured, (say) => say('cli-bench-pacing', { ...measured }));
     });
 }

@@ -23,7 +23,7 @@ export interface SilentPerson {
 }
 
 /** Names that one message holds of one unit; the whole list is in the console. */
-export const namesKept = 30;
+const namesKept = 30;
 
 /**
  * Who has not acknowledged and still is sent notices, by notice and unit, in the order of the units' codes.
