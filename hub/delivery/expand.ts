@@ -11,6 +11,9 @@ interface Slice {
   /** As PostgreSQL writes an array: it goes back as it came. */
   members: string;
   recipients: number;
+  /** The members stand in order: nobody of the slice is outside these two. */
+  firstMember: string;
+  lastMember: string;
 }
 
 const takeSlice = `
@@ -22,16 +25,18 @@ const takeSlice = `
   where audience_slice.notice_id = next.notice_id and audience_slice.number = next.number
   returning audience_slice.notice_id as "noticeId", sender_unit_id as "unitId", expires_at as "expiresAt",
     follows_id as "followsId", other_channel as "otherChannel",
-    members::text as members, cardinality(members) as recipients`;
+    members::text as members, cardinality(members) as recipients,
+    members[1] as "firstMember", members[cardinality(members)] as "lastMember"`;
 
 // Joined as whole sets, not row by row: right after an import, without statistics, a look-up per recipient
-// was planned over the index of all chats of a channel and took seconds.
+// was planned over the index of all chats of a channel and took seconds. The slice's key range stands beside its
+// keys, or each slice of a very large audience would read every membership and every chat there is.
 const insertRows = `
   with recipient as (select unnest($2::uuid[]) as member_id),
   home as (
     select distinct on (member_id) member_id, unit_id
     from membership join recipient using (member_id)
-    where from_on <= $5::date and (to_on is null or to_on > $5::date)
+    where member_id between $9 and $10 and from_on <= $5::date and (to_on is null or to_on > $5::date)
     order by member_id, kind, from_on desc
   ), used as (
     select distinct member_id, delivery.channel
@@ -40,25 +45,24 @@ const insertRows = `
   ), best as (
     select distinct on (member_id) member_id, chat.channel
     from chat join recipient using (member_id) left join used using (member_id, channel)
-    where chat.state = 'active' and chat.channel = any($3::channel[])
+    where chat.member_id between $9 and $10 and chat.state = 'active' and chat.channel = any($3::channel[])
     order by member_id, chat.channel = any($8::channel[]), used.channel is not null, preference, linked_at
+  ), made as (
+    insert into delivery (notice_id, member_id, unit_id, state, channel, reason, acknowledged_at)
+    select $1, recipient.member_id, coalesce(home.unit_id, $4),
+      case when best.channel is null then 'unreachable' else 'created' end::delivery_state,
+      best.channel, case when best.channel is null then 'no-channel' end, followed.acknowledged_at
+    from recipient
+    left join home using (member_id)
+    left join best using (member_id)
+    left join delivery followed on followed.notice_id = $6 and followed.member_id = recipient.member_id
+    order by recipient.member_id
+    on conflict do nothing
+    returning channel
   )
-  insert into delivery (notice_id, member_id, unit_id, state, channel, reason, acknowledged_at)
-  select $1, recipient.member_id, coalesce(home.unit_id, $4),
-    case when best.channel is null then 'unreachable' else 'created' end::delivery_state,
-    best.channel, case when best.channel is null then 'no-channel' end, followed.acknowledged_at
-  from recipient
-  left join home using (member_id)
-  left join best using (member_id)
-  left join delivery followed on followed.notice_id = $6 and followed.member_id = recipient.member_id
-  order by recipient.member_id
-  on conflict do nothing`;
-
-const insertDispatches = `
   insert into dispatch (notice_id, channel, unit_id, cursor, expires_at, turn_at)
-  select $1, channel, $2, '00000000-0000-0000-0000-000000000000', $3, clock_timestamp()
-  from delivery where notice_id = $1 and state = 'created' and channel is not null and next_at is null
-  group by channel
+  select $1, channel, $4, '00000000-0000-0000-0000-000000000000', $11::timestamptz, clock_timestamp()
+  from made where channel is not null group by channel
   on conflict (notice_id, channel) do update set exhausted = false`;
 
 /** So many new rows are worth it, then four times as many, and so on. */
@@ -103,7 +107,9 @@ async function expand(
     slice.followsId,
     slice.otherChannel,
     sick,
+    slice.firstMember,
+    slice.lastMember,
+    slice.expiresAt,
   ]);
-  await sql.query(insertDispatches, [slice.noticeId, slice.unitId, slice.expiresAt]);
   return slice;
 }

@@ -74,7 +74,7 @@ const openDispatches = `
   on conflict (notice_id, channel) do update set turn_at = clock_timestamp()`;
 
 /** The same where every row was sent, which is nearly always: two columns instead of six, and nothing to decide. */
-const recordSent = `
+export const recordSent = `
   with ended as (delete from delivery_batch where id = $1),
   outcome as (select * from unnest($3::uuid[], $4::text[]) as outcome (member_id, provider_id))
   update delivery set

@@ -62,8 +62,9 @@ describe('docker-compose.yml', () => {
   });
 
   test('lets all its processes share one key and one queue', () => {
+    // Where each of them is looked at may differ.
     const shared = ours.map(([, { environment, volumes, env_file: file }]) => ({
-      environment,
+      environment: { ...environment, METRICS_PORT: undefined },
       volumes,
       file,
     }));
