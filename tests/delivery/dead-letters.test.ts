@@ -1,11 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { operator } from '../../hub/platform/audit.ts';
+import type { Database } from '../../hub/platform/database/index.ts';
+import { testDatabase } from '../support/database.ts';
 import { openDeliveryHouse, type DeliveryHouse } from './house.ts';
 
 const dayMs = 86_400_000;
+let database: Database;
 let house: DeliveryHouse;
+beforeAll(async () => (database = await testDatabase()), 60_000);
+afterAll(() => database.close());
 beforeEach(async () => {
-  house = await openDeliveryHouse();
+  house = await openDeliveryHouse({ database });
 });
 afterEach(async () => {
   expect(house.problems).toEqual([]);

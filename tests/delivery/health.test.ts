@@ -1,13 +1,18 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { channelMetrics } from '../../hub/delivery/index.ts';
 import { operator } from '../../hub/platform/audit.ts';
 import { listenForHealth } from '../../hub/platform/health-listener.ts';
 import { openMetrics } from '../../hub/platform/metrics.ts';
+import type { Database } from '../../hub/platform/database/index.ts';
+import { testDatabase } from '../support/database.ts';
 import { openDeliveryHouse, type DeliveryHouse } from './house.ts';
 
+let database: Database;
 let house: DeliveryHouse;
+beforeAll(async () => (database = await testDatabase()), 60_000);
+afterAll(() => database.close());
 beforeEach(async () => {
-  house = await openDeliveryHouse({ rate: 30 });
+  house = await openDeliveryHouse({ database, rate: 30 });
 });
 afterEach(async () => {
   expect(house.problems).toEqual([]);

@@ -1,13 +1,18 @@
 import { operator } from '../../hub/platform/audit.ts';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { claimNext } from '../../hub/delivery/claim.ts';
 import { expandOneSlice } from '../../hub/delivery/expand.ts';
 import { statuses } from '../../hub/delivery/index.ts';
+import type { Database } from '../../hub/platform/database/index.ts';
+import { testDatabase } from '../support/database.ts';
 import { openDeliveryHouse, type DeliveryHouse } from './house.ts';
 
+let database: Database;
 let house: DeliveryHouse;
+beforeAll(async () => (database = await testDatabase()), 60_000);
+afterAll(() => database.close());
 beforeEach(async () => {
-  house = await openDeliveryHouse();
+  house = await openDeliveryHouse({ database });
 });
 afterEach(async () => {
   expect(house.problems).toEqual([]);
@@ -298,7 +303,7 @@ test('a notice to nobody, without words, or beyond the sender is refused and lea
 
 test('in quiet hours an ordinary notice waits for the morning and an urgent one does not', async () => {
   await house.close();
-  house = await openDeliveryHouse({ quietHours: { fromMinute: 22 * 60, toMinute: 6 * 60 } });
+  house = await openDeliveryHouse({ database, quietHours: { fromMinute: 22 * 60, toMinute: 6 * 60 } });
   await house.members('C1', 1);
   house.setNow('2026-11-20T16:30:00Z'); // 23:30 in Hà Nội
   const ordinary = await house.send();

@@ -1,17 +1,22 @@
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Channel, Outgoing } from '../../hub/channels/index.ts';
 import { noticeData, type NewNotice } from '../../hub/notices/index.ts';
 import { digests } from '../../hub/notices/digest.ts';
 import { openLocales } from '../../hub/platform/locales.ts';
 import { operator } from '../../hub/platform/audit.ts';
+import type { Database } from '../../hub/platform/database/index.ts';
+import { testDatabase } from '../support/database.ts';
 import { openDeliveryHouse, type DeliveryHouse } from '../delivery/house.ts';
 
 const hourMs = 3_600_000;
 const secretary = 2000;
 const office = 4000;
 
+let database: Database;
 let house: DeliveryHouse;
+beforeAll(async () => (database = await testDatabase()), 60_000);
+afterAll(() => database.close());
 let read: number;
 
 afterEach(async () => {
@@ -21,7 +26,7 @@ afterEach(async () => {
 
 /** Chi bộ 1 with a secretary who can be reached, and the province's office. */
 async function open(options: Parameters<typeof openDeliveryHouse>[0] = {}): Promise<void> {
-  house = await openDeliveryHouse(options);
+  house = await openDeliveryHouse({ database, ...options });
   read = 0;
   await house.link('S', secretary);
   await house.link('O', office);

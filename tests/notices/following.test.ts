@@ -1,11 +1,16 @@
 import { operator } from '../../hub/platform/audit.ts';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { statuses } from '../../hub/delivery/index.ts';
+import type { Database } from '../../hub/platform/database/index.ts';
+import { testDatabase } from '../support/database.ts';
 import { openDeliveryHouse, type DeliveryHouse } from '../delivery/house.ts';
 
+let database: Database;
 let house: DeliveryHouse;
+beforeAll(async () => (database = await testDatabase()), 60_000);
+afterAll(() => database.close());
 beforeEach(async () => {
-  house = await openDeliveryHouse();
+  house = await openDeliveryHouse({ database });
 });
 afterEach(async () => {
   expect(house.problems).toEqual([]);
@@ -317,7 +322,7 @@ test('a list that leaves the hub is on record, and text that would be run as a f
 });
 
 test('a preview says that quiet hours hold a notice up until six, unless it is urgent', async () => {
-  const quiet = await openDeliveryHouse({ quietHours: { fromMinute: 22 * 60, toMinute: 6 * 60 } });
+  const quiet = await openDeliveryHouse({ database, quietHours: { fromMinute: 22 * 60, toMinute: 6 * 60 } });
   try {
     quiet.setNow('2026-11-20T16:00:00Z');
     const secretary = await quiet.actor('S');
