@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --disable-warning=ExperimentalWarning
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning --max-semi-space-size=16
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { sendingBenches } from './bench/commands.ts';
