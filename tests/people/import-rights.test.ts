@@ -186,7 +186,7 @@ describe('units of a spreadsheet', () => {
     const events = await house.people.unitHistory(operator, 'X1-B-C');
     // Both happened at one moment: neither comes first.
     const told = events.map(({ kind, before, unit, by }) => [kind, before, unit?.code, by]);
-    expect(told.toSorted(([one = ''], [other = '']) => one.localeCompare(other))).toEqual([
+    expect(told.toSorted((one, other) => String(one).localeCompare(String(other)))).toEqual([
       ['moved', 'Đảng bộ bộ phận', 'X1', 'Trần Văn Phòng'],
       ['renamed', 'Chi bộ trong bộ phận', undefined, 'Trần Văn Phòng'],
     ]);
