@@ -207,6 +207,23 @@ test('waits for a moment are shortened by as much as the clock was put back', as
   await expect.poll(async () => (await statusOf(id)).byStatus.handed_over).toBe(2);
 });
 
+test('the clock put forward by an hour makes waits shorter, which the provider corrects: nobody is skipped', async () => {
+  await house.members('C1', 3);
+  house.standIn.fault({ chat: 1002, times: 2, kind: { status: 429, retryAfter: 7 } });
+  const { id } = await house.send();
+  await engine.work();
+  house.pass(3_600_000);
+  await engine.work();
+  const shown = () => [1001, 1002, 1003].map((address) => house.standIn.deliveredTo(address));
+  expect(shown()).toEqual([1, 0, 1]);
+  // Asked too early it was told to wait again; by the right clock that is an hour and seven seconds from now.
+  house.pass(-3_600_000);
+  house.pass(3_600_000 + 7_000);
+  await engine.work();
+  expect(shown()).toEqual([1, 1, 1]);
+  expect(await statusOf(id)).toMatchObject({ duplicates: 0, byStatus: { handed_over: 3, unreachable: 1 } });
+});
+
 test('a channel that cannot carry a file is not asked: the next one takes the notice', async () => {
   await house.members('C1', 2);
   await house.link('A001', 77, 'web');
