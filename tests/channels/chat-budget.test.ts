@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterAll(() => database.close());
 
 /** One in a minute to each chat, so that a slow machine is no matter. */
-const minute = 61_500;
+const minute = 62_400;
 const open = (): Budget => openBudget(database, {}, { telegram: 1 / 60, zalo: 1 / 60, web: Infinity });
 const now = (...addresses: string[]) => addresses.map((address) => ({ address, startInMs: 0 }));
 const pass = (ms: number) =>
