@@ -21,9 +21,9 @@ export default defineConfig({
     // With a server much of the time goes by in its processes, and one worker more keeps both cores busy.
     maxWorkers: process.env['TEST_DATABASE_URL'] ? 3 : 2,
     sequence: { sequencer: LongestFirst },
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
     // A machine that is busy with the other half of the suite is no fault.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } },
     // A test that leaves a worker, a timer or a connection open keeps its process alive: that is a failure.
     teardownTimeout: 10_000,
