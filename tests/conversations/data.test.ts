@@ -236,7 +236,7 @@ describe('erasing', () => {
     await query('drop trigger refuse on erasure');
     await query('drop function refuse()');
     await expect.poll(() => isErased(memberId), { timeout: 15_000 }).toBe(true);
-  }, 40_000);
+  }, 120_000);
 
   test('at once where the provider says that the person withdrew', async () => {
     const thu = await house.join('G');

@@ -264,7 +264,7 @@ test('what is being asked right now is closed as failed, and its outcome changes
   expect(await rowOf()).toEqual({ state: 'failed', reason: 'erased', provider_id: null });
   const status = await house.hub.notices.status(operator, id);
   expect(Object.values(status.byStatus).reduce((sum, count) => sum + count, 0)).toBe(status.recipients);
-}, 40_000);
+}, 120_000);
 
 test.each([
   ['the member', 'GT-0042', true],

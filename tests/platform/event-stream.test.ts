@@ -73,7 +73,7 @@ test('a browser that has gone, or reads nothing, is let go', async () => {
   await until(() => {
     streams[1]!.send({ data: much });
     return closed.includes(2);
-  }, 5_000);
+  }, 30_000);
   expect(app.openStreams.size).toBe(0);
 });
 

@@ -53,4 +53,4 @@ test('a queue server that is away is a problem to report, never an error to the 
   await away.queues.ring('deliver');
   expect(away.problems.length).toBeGreaterThan(0);
   await away.queues.close();
-}, 15_000);
+}, 60_000);
