@@ -19,4 +19,4 @@ COPY --from=build /app ./
 USER node
 VOLUME ["/data"]
 EXPOSE 8080
-CMD ["node", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=16", "hub/cli.ts", "start"]
+CMD ["node", "--disable-warning=ExperimentalWarning", "--max-semi-space-size=32", "--heap-growing-percent=40", "hub/cli.ts", "start"]

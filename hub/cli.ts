@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --disable-warning=ExperimentalWarning --max-semi-space-size=16
+#!/usr/bin/env -S node --disable-warning=ExperimentalWarning --max-semi-space-size=32 --heap-growing-percent=40
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { sendingBenches } from './bench/commands.ts';

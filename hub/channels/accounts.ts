@@ -12,14 +12,16 @@ export function openAccounts({ database, clock }: { database: Database; clock: C
   return {
     async remember(channel, name) {
       const account = { name, checkedAt: clock() };
-      await database.prisma.channelAccount.upsert({
+      await (
+        await database.prisma()
+      ).channelAccount.upsert({
         where: { channel },
         create: { channel, ...account },
         update: account,
       });
     },
     async names() {
-      const accounts = await database.prisma.channelAccount.findMany();
+      const accounts = await (await database.prisma()).channelAccount.findMany();
       return Object.fromEntries(accounts.map(({ channel, name }) => [channel, name]));
     },
   };

@@ -54,6 +54,8 @@ const renewMs = (leaseSeconds * 1000) / 3;
 const settleEverySweeps = 10;
 const longestRecordWaitMs = 2_000;
 const recordTries = 7;
+/** How long rows wait for whom the turns of their chats could not be taken. */
+const withoutTurnsMs = 1_000;
 
 export function deliveryEngine(parts: EngineParts): Engine {
   const { database, budget, breaker, channels, clock, log, metrics } = parts;
@@ -134,14 +136,14 @@ export function deliveryEngine(parts: EngineParts): Engine {
       }
       const startAt = performance.now() + allowance.startInMs;
       const batch = await claim(name, allowance.count);
-      const busy = await takeChatTurns(batch, startAt, allowance);
-      await budget.giveBack(name, allowance, allowance.count - (batch?.rows.length ?? 0) + busy.size);
       if (!batch) {
+        await budget.giveBack(name, allowance, allowance.count);
         if (admitted !== Infinity) await breaker.nothingToTry(name);
         if (nothingInFlight) break;
         if (inFlight.size > 0) await Promise.race([...inFlight, moreRows]);
         continue;
       }
+      const busy = await takeChatTurns(batch, startAt, allowance);
       const sending = sendBatch(batch, busy, { startAt, intervalMs: allowance.intervalMs })
         .catch((error: unknown) => {
           problems.push(error);
@@ -152,6 +154,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
         });
       held.add(batch.id);
       inFlight.add(sending);
+      await budget.giveBack(name, allowance, allowance.count - batch.rows.length + busy.size);
     }
     await Promise.all(inFlight);
     if (problems.length > 0) throw problems[0];
@@ -171,16 +174,22 @@ export function deliveryEngine(parts: EngineParts): Engine {
 
   /** Chats that may not be sent to when their row's turn comes, and in how many milliseconds they may. */
   async function takeChatTurns(
-    batch: Batch | null,
+    batch: Batch,
     startAt: number,
     { intervalMs }: Allowance,
   ): Promise<Map<string, number>> {
-    if (!batch || budget.chats.intervalMs(batch.channel) === 0) return new Map();
+    if (budget.chats.intervalMs(batch.channel) === 0) return new Map();
     const startInMs = Math.max(0, startAt - performance.now());
     const sends = batch.rows
       .filter(({ address }) => address !== null)
       .map(({ address }, index) => ({ address: address!, startInMs: startInMs + index * intervalMs }));
-    return await budget.chats.reserve(batch.channel, sends);
+    try {
+      return await budget.chats.reserve(batch.channel, sends);
+    } catch (error) {
+      // The rows are ours already and nobody was asked: they are released, not left to become a doubt.
+      report(error);
+      return new Map(sends.map(({ address }) => [address, withoutTurnsMs]));
+    }
   }
 
   async function sendBatch(batch: Batch, busy: ReadonlyMap<string, number>, slots: Slots): Promise<void> {

@@ -21,8 +21,10 @@ export async function openInstallation(
      on conflict (id) do nothing`,
     [`caunoi-${randomBytes(6).toString('hex')}`, keyCheck, clock()],
   );
-  const installation = await database.prisma.installation.findUniqueOrThrow({ where: { id: 1 } });
-  if (!keyCheck.equals(installation.keyCheck)) {
+  const [installation] = await database.query<{ queuePrefix: string; keyCheck: Buffer }>(
+    'select queue_prefix as "queuePrefix", key_check as "keyCheck" from installation where id = 1',
+  );
+  if (!installation || !keyCheck.equals(installation.keyCheck)) {
     throw new StartupError(
       'SECRET_KEY is not the key this database was made with. Put the right one into SECRET_KEY, or its file root.key into KEYS_DIR.',
     );

@@ -8,7 +8,12 @@ import { promisify } from 'node:util';
 import { databaseOnServer } from './database.ts';
 
 const program = resolve(import.meta.dirname, '../../hub/cli.ts');
-const options = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16', program];
+const options = [
+  '--disable-warning=ExperimentalWarning',
+  '--max-semi-space-size=32',
+  '--heap-growing-percent=40',
+  program,
+];
 const run = promisify(execFile);
 
 /** An installation of its own, as an operator has one: a directory, an environment, and where tests run on a server, a database. */

@@ -45,10 +45,9 @@ export function standsAbove(parent: UnitKind, child: UnitKind): boolean {
 export function units({ database, clock }: { database: Database; clock: Clock }) {
   /** @throws {UnknownUnit} */
   async function unitByCode(code: string): Promise<Unit> {
-    const unit = await database.prisma.unit.findUnique({
-      where: { code: clean(code) },
-      select: { id: true, code: true, name: true, kind: true },
-    });
+    const [unit] = await database.query<Unit>('select id, code, name, kind from unit where code = $1', [
+      clean(code),
+    ]);
     if (!unit) throw new UnknownUnit(code);
     return unit;
   }

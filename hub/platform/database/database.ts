@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import pg from 'pg';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { PrismaClient } from '../../../prisma/generated/client.ts';
+import type { PrismaClient } from '../../../prisma/generated/client.ts';
 import { StartupError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import { openEmbedded } from './embedded.ts';
@@ -12,8 +11,11 @@ export interface Sql {
 }
 
 export interface Database extends Sql {
-  /** Typed access for everyday reads and writes; bulk work goes through {@link Sql.query}. Made on first use. */
-  readonly prisma: PrismaClient;
+  /**
+   * Typed access for everyday reads and writes; bulk work goes through {@link Sql.query}. Loaded on first use: a worker
+   * that only delivers does without its 40 MB.
+   */
+  prisma(): Promise<PrismaClient>;
   /**
    * Runs `work` in one transaction (read committed). Nothing outside the transaction may be awaited
    * in it: the embedded database has one session and would wait for itself.
@@ -79,11 +81,11 @@ function connect(
   const pool = new pg.Pool({ ...connection, types, connectionTimeoutMillis: 10_000 });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
-  let prisma: PrismaClient | undefined;
+  let prisma: Promise<PrismaClient> | undefined;
 
   return {
-    get prisma() {
-      prisma ??= new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+    prisma() {
+      prisma ??= openPrisma(pool);
       return prisma;
     },
     connection,
@@ -113,11 +115,17 @@ function connect(
       }
     },
     async close() {
-      await prisma?.$disconnect();
+      await (await prisma)?.$disconnect();
       await pool.end();
       await afterClose?.();
     },
   };
+}
+
+async function openPrisma(pool: pg.Pool): Promise<PrismaClient> {
+  const { PrismaPg } = await import('@prisma/adapter-pg');
+  const { PrismaClient: Client } = await import('../../../prisma/generated/client.ts');
+  return new Client({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
 }
 
 function ignore(): void {}

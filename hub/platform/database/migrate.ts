@@ -1,8 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { runMigrations } from 'bullmq';
 import type { Database, Sql } from './database.ts';
@@ -54,7 +52,11 @@ async function prepareQueueTables(database: Database): Promise<void> {
 
 async function runEngine(database: Database): Promise<string[]> {
   // 1 MB of WebAssembly: loaded only when there is something to apply.
-  const { SchemaEngine } = await import('@prisma/schema-engine-wasm');
+  const [{ SchemaEngine }, { PrismaPg }, { bindMigrationAwareSqlAdapterFactory }] = await Promise.all([
+    import('@prisma/schema-engine-wasm'),
+    import('@prisma/adapter-pg'),
+    import('@prisma/driver-adapter-utils'),
+  ]);
   const pool = new pg.Pool({ ...database.connection, max: 1 });
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
