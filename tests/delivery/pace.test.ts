@@ -145,3 +145,23 @@ test('a small cell does not wait behind many whose moment has come, either', asy
   expect(house.standIn.stats().messages).toBeLessThan(85);
   await working;
 });
+
+test('whose turns cannot be taken is asked a second later, and nothing of it is a doubt', async () => {
+  house = await openDeliveryHouse({ database, chatRate: 1 });
+  await house.members('C1', 5);
+  const { id } = await house.send();
+  await database.query('alter table chat_budget rename to chat_budget_away');
+  await house.engine().work();
+  await database.query('alter table chat_budget_away rename to chat_budget');
+  expect(await house.notices.status(operator, id)).toMatchObject({
+    byStatus: { created: 5, handed_over: 0 },
+    inDoubt: 0,
+  });
+  expect(house.problems.splice(0)).not.toHaveLength(0);
+  house.pass(1_000);
+  await house.engine().work();
+  expect(await house.notices.status(operator, id)).toMatchObject({
+    byStatus: { created: 0, handed_over: 5 },
+    duplicates: 0,
+  });
+});
