@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { conversations } from '../bots/conversations/index.ts';
-import { telegramBot, type TelegramBot } from '../bots/telegram/index.ts';
-import { webChannel } from '../bots/web/index.ts';
+import { openBots } from './bots.ts';
 import type { Config } from './config.ts';
 import {
   inboundData,
@@ -9,7 +8,7 @@ import {
   openBreaker,
   openBudget,
   openInbox,
-  type Channel,
+  openUsage,
   type ChannelName,
   type Inbound,
 } from './channels/index.ts';
@@ -100,18 +99,18 @@ export async function compose(
     });
     const inbox = openInbox({ database, keys, clock });
     const accounts = openAccounts({ database, clock });
-    const budget = openBudget(
-      database,
-      { telegram: config.TELEGRAM_RATE, zalo: config.ZALO_RATE },
-      { telegram: config.TELEGRAM_CHAT_RATE },
-    );
+    const rates = {
+      telegram: config.TELEGRAM_RATE,
+      zalo: config.ZALO_RATE,
+      zalo_bot: config.ZALO_BOT_RATE,
+      email: config.MAIL_RATE,
+    };
+    const budget = openBudget(database, rates, { telegram: config.TELEGRAM_CHAT_RATE });
+    const usage = openUsage({ sql: database, clock, timeZone: config.TZ });
     const breaker = openBreaker({ database, clock, onProblem: (error) => onProblem('breaker', error) });
-    const telegram = config.TELEGRAM_BOT_TOKEN ? openTelegram() : null;
     const ofWebChat = webchat({ database, keys, clock, signals, receipts: noteReceipts });
-    const channels = new Map<ChannelName, Channel>(
-      telegram ? [['telegram', breaker.guard(telegram.channel)]] : [],
-    );
-    channels.set('web', breaker.guard(webChannel(ofWebChat)));
+    const bots = openBots({ config, locales, breaker, webchat: ofWebChat, receive, onProblem });
+    const { channels } = bots;
     const { contentOf, fileUploaded } = noticeContent({ database, locales });
     const engine = deliveryEngine({
       database,
@@ -120,6 +119,8 @@ export async function compose(
       channels,
       contentOf,
       fileUploaded,
+      usage,
+      phoneOf: ofPeople.phoneOf,
       chats: ofPeople.chats,
       clock,
       metrics,
@@ -132,7 +133,7 @@ export async function compose(
       audit,
       queues,
       clock,
-      rates: { telegram: config.TELEGRAM_RATE, zalo: config.ZALO_RATE },
+      rates,
       channels: () => channels,
     });
     channelMetrics(database, { metrics, clock });
@@ -169,7 +170,8 @@ export async function compose(
       accounts,
       engine,
       conversations: talk,
-      telegram,
+      bots,
+      usage,
       linksFor: (code: string) => linksFor(code, accounts, config.PUBLIC_URL),
       /** Where people reach our pages, as the hub last said. */
       publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
@@ -179,7 +181,7 @@ export async function compose(
       async close() {
         await queues.close().catch((error: unknown) => onProblem('queue', error));
         // What a silent provider still owes an answer ends here, in doubt, and is written down as that.
-        await telegram?.close();
+        await bots.close();
         await engine.stop(1_000);
         await signals.close();
         await database.close();
@@ -196,31 +198,6 @@ export async function compose(
 
     async function signInUrl(token: string): Promise<string> {
       return `${await webAddress(accounts, config.PUBLIC_URL)}/signin/${token}`;
-    }
-
-    function openTelegram(): TelegramBot {
-      return telegramBot({
-        token: config.TELEGRAM_BOT_TOKEN!,
-        apiRoot: config.TELEGRAM_API_ROOT,
-        webhookSecret: config.TELEGRAM_WEBHOOK_SECRET,
-        commands: (['vi', 'en'] as const).map((language) => ({ language, commands: commandsIn(language) })),
-        receive: (events) => receive('telegram', events),
-        onProblem: (error) => onProblem('telegram', error),
-      });
-    }
-
-    function commandsIn(language: 'vi' | 'en') {
-      const say = locales(language);
-      return [
-        { command: 'menu', description: say('command-menu') },
-        { command: 'vanban', description: say('command-waiting') },
-        { command: 'trogiup', description: say('command-help') },
-        { command: 'kenh', description: say('command-channels') },
-        { command: 'dulieu', description: say('command-data') },
-        { command: 'ngonngu', description: say('command-language') },
-        { command: 'dung', description: say('command-stop') },
-        { command: 'console', description: say('command-console') },
-      ];
     }
   } catch (error) {
     await database.close();

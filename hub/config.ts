@@ -19,6 +19,21 @@ const rate = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** A number of đồng, or Infinity for `unlimited`. */
+const amount = countOf('must be a number of đồng, or unlimited');
+const countOrUnlimited = countOf('must be a number, or unlimited');
+
+function countOf(message: string) {
+  return z.string().transform((text, context) => {
+    if (text === 'unlimited') return Infinity;
+    if (/^\d{1,12}$/.test(text)) return Number(text);
+    context.addIssue(message);
+    return z.NEVER;
+  });
+}
+
+const onOrOff = z.enum(['on', 'off']).transform((word) => word === 'on');
+
 /** Minutes after midnight, from and to; null when off. */
 const quietHours = z.string().transform((text, context) => {
   if (text === 'off') return null;
@@ -113,13 +128,41 @@ const schema = z.object({
     })
     .optional(),
   ZALO_RATE: rate.prefault('90/min'),
+  ZALO_MONTHLY_BUDGET: amount.prefault('unlimited'),
+  ZALO_MESSAGE_PRICE: z.coerce
+    .number({ error: 'must be a number of đồng' })
+    .int({ error: 'must be a whole number of đồng' })
+    .min(0, 'must be a number of đồng')
+    .default(55),
+  ZALO_BUTTONS: onOrOff.prefault('on'),
+  ZALO_PKCE_VERIFIER: z
+    .string()
+    .regex(/^[\w.~-]{43,128}$/, 'must be 43 to 128 characters of A-Z a-z 0-9 . _ ~ -')
+    .transform((text) => new Secret(text))
+    .optional(),
+  ZALO_SECRET_PROOF: onOrOff.prefault('off'),
   ZALO_BOT_TOKEN: secret.optional(),
   ZALO_BOT_API_ROOT: webUrl.default('https://bot-api.zaloplatforms.com'),
-  ZALO_BOT_WEBHOOK_SECRET: secret.optional(),
+  ZALO_BOT_WEBHOOK_SECRET: z
+    .string()
+    .min(8, 'must be 8 to 256 characters')
+    .max(256, 'must be 8 to 256 characters')
+    .transform((text) => new Secret(text))
+    .optional(),
+  ZALO_BOT_RATE: rate.prefault('1/s'),
+  ZALO_BOT_PEOPLE: countOrUnlimited.prefault('50'),
+  ZALO_BOT_MONTHLY: countOrUnlimited.prefault('3000'),
   SMTP_URL: url('smtp:', 'smtps:')
     .transform((text) => new Secret(text))
     .optional(),
   MAIL_FROM: z.string().optional(),
+  MAIL_RATE: rate.prefault('5/s'),
+  MAIL_BOUNCE_ADDRESS: z.email('must be an e-mail address, such as bounce@example.vn').optional(),
+  MAIL_WEBHOOK_SECRET: z
+    .string()
+    .min(16, 'must be at least 16 characters')
+    .transform((text) => new Secret(text))
+    .optional(),
   VAPID_SUBJECT: url('mailto:', 'https:').optional(),
   OPENAI_BASE_URL: webUrl.optional(),
   OPENAI_API_KEY: secret.optional(),

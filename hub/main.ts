@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import type { TelegramBot } from '../bots/telegram/index.ts';
 import type { Config } from './config.ts';
 import { compose, type Hub } from './compose.ts';
 import { every } from './delivery/index.ts';
@@ -144,7 +145,7 @@ function startBots(hub: Hub): Running {
     void notices.forgetDrafts().catch((error) => onProblem('notices', error));
     void notices.forgetDigests().catch((error) => onProblem('notices', error));
   }, forgetMs);
-  const telegram = hub.telegram && startTelegram(hub);
+  const telegram = hub.bots.telegram && startTelegram(hub, hub.bots.telegram);
   return {
     async stop() {
       clearInterval(sweep);
@@ -156,20 +157,20 @@ function startBots(hub: Hub): Running {
 }
 
 /** Of all processes one talks to Telegram about updates: it polls, or says where to post them. */
-function startTelegram({ config, telegram, database, accounts, onProblem }: Hub): Running {
+function startTelegram({ config, database, accounts, onProblem }: Hub, telegram: TelegramBot): Running {
   const report = (error: unknown) => onProblem('telegram', error);
   return keepLeading(
     database,
     'telegram',
     async (signal) => {
       void untilDone(
-        async () => await accounts.remember('telegram', await telegram!.username()),
+        async () => await accounts.remember('telegram', await telegram.username()),
         signal,
         report,
       );
-      if (config.TELEGRAM_MODE === 'polling') return await telegram!.poll(signal);
+      if (config.TELEGRAM_MODE === 'polling') return await telegram.poll(signal);
       const url = `${config.PUBLIC_URL}/webhooks/telegram`;
-      await untilDone(() => telegram!.setWebhook(url, config.TELEGRAM_WEBHOOK_SECRET!), signal, report);
+      await untilDone(() => telegram.setWebhook(url, config.TELEGRAM_WEBHOOK_SECRET!), signal, report);
     },
     { onProblem: report },
   );

@@ -18,7 +18,7 @@ import { openHttp } from './platform/http.ts';
 
 /** Everything this hub answers over HTTP, without listening yet. */
 export async function openWeb(hub: Hub): Promise<FastifyInstance> {
-  const { log, metrics, locales, people, notices, linksFor, telegram, database, clock } = hub;
+  const { log, metrics, locales, people, notices, linksFor, bots, database, clock } = hub;
   const assets = openAssets(
     ['console/assets', '../bots/web/assets'].map((folder) => join(import.meta.dirname, folder)),
   );
@@ -51,7 +51,7 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
   await memberRoutes(app, { people });
   await unitRoutes(app, { people });
   await joinPage(app, { linksFor, icon: assets.url('mark.svg') });
-  if (telegram) await telegramWebhook(app, telegram);
+  if (bots.telegram) await telegramWebhook(app, bots.telegram);
   await webRoutes(app, {
     webchat: hub.webchat,
     people,

@@ -69,6 +69,7 @@ export function conversations(parts: ConversationParts): Conversations {
       await people.chats.block(channel, [address]);
       return;
     }
+    if (event.at) await people.chats.heard(channel, address, new Date(event.at));
     const linked = await people.chats.memberOf(channel, address);
     if (event.kind === 'withdrawn') return await forgetWithdrawn(event, linked?.member ?? null);
     const chat = linked?.state === 'ended' ? null : linked;

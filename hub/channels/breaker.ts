@@ -63,11 +63,14 @@ export function openBreaker({
   clock,
   random = Math.random,
   onProblem,
+  onNeedsPerson = () => {},
 }: {
   database: Sql;
   clock: Clock;
   random?: () => number;
   onProblem: (error: unknown) => void;
+  /** A channel was closed because somebody must act: told once, by the process that closed it. */
+  onNeedsPerson?: (channel: ChannelName, detail: string) => void;
 }): Breaker {
   let seen = new Map<ChannelName, ChannelStanding>();
   let lookedAt = -Infinity;
@@ -109,9 +112,10 @@ export function openBreaker({
 
   const nextProbe = (since: Date, now: Date) => new Date(now.getTime() + probeWait(since, now));
 
-  async function open(channel: ChannelName, reason: string): Promise<void> {
+  /** True where it was closed until now. */
+  async function open(channel: ChannelName, reason: string): Promise<boolean> {
     const now = clock();
-    await change(openChannel, [channel, reason, now, nextProbe(now, now)]);
+    return await change(openChannel, [channel, reason, now, nextProbe(now, now)]);
   }
 
   async function close(channel: ChannelName): Promise<void> {
@@ -152,6 +156,14 @@ export function openBreaker({
       return;
     }
     if (!isWell(channel)) return;
+    if (outcome.kind === 'retry' && outcome.needsPerson) {
+      open(channel, detail)
+        .then((opened) => {
+          if (opened) onNeedsPerson(channel, detail);
+        })
+        .catch(onProblem);
+      return;
+    }
     const run = runs.get(channel) ?? {
       failures: 0,
       persons: new Set(),
@@ -186,15 +198,24 @@ export function openBreaker({
     guard(channel) {
       const { name } = channel;
       if (channel.answers) questions.set(name, () => channel.answers!());
+      const watched = async (address: string, ask: () => Promise<SendOutcome>): Promise<SendOutcome> => {
+        if (!isFresh()) await look().catch(() => {});
+        const blocked = seen.get(name)?.blocked ?? false;
+        const outcome = blocked ? await silence() : await ask();
+        note(name, address, outcome);
+        return outcome;
+      };
+      const { sendTemplate, sendToGroup } = channel;
       return {
         ...channel,
-        async send(outgoing) {
-          if (!isFresh()) await look().catch(() => {});
-          const blocked = seen.get(name)?.blocked ?? false;
-          const outcome = blocked ? await silence() : await channel.send(outgoing);
-          note(name, outgoing.address, outcome);
-          return outcome;
-        },
+        send: (outgoing) => watched(outgoing.address, () => channel.send(outgoing)),
+        ...(sendTemplate && {
+          sendTemplate: (address, template) =>
+            watched(address, () => sendTemplate.call(channel, address, template)),
+        }),
+        ...(sendToGroup && {
+          sendToGroup: (address, text) => watched(address, () => sendToGroup.call(channel, address, text)),
+        }),
         async settleTap(tap, answer) {
           if (!(await isBlocked(name))) await channel.settleTap?.(tap, answer);
         },

@@ -1,3 +1,5 @@
+import type { Terms } from './ways.ts';
+
 /** The ways to reach a person. */
 export const channelNames = ['telegram', 'zalo', 'zalo_bot', 'web', 'email', 'push'] as const;
 export type ChannelName = (typeof channelNames)[number];
@@ -6,11 +8,19 @@ export type ChannelName = (typeof channelNames)[number];
 export interface Channel {
   readonly name: ChannelName;
   readonly limits: Limits;
+  /** What the provider asks of whoever writes to people by themselves. Absent: nothing. */
+  readonly terms?: Terms;
+  /** Its receipts and bounces name a message by the id that `send` returned, so that these are kept for a while. */
+  readonly hasReceipts?: boolean;
   /**
    * Asks the provider to show one part in one chat. Resolves for every answer the provider gives, and for
    * none (`unknown`); throws only for our own bugs.
    */
   send(outgoing: Outgoing): Promise<SendOutcome>;
+  /** Sends an approved text to one person: what the outcome says of `send` holds here too. */
+  sendTemplate?(address: string, template: TemplateToSend): Promise<SendOutcome>;
+  /** Shows a text to everybody in a group, by the group's address. Groups have no buttons. */
+  sendToGroup?(address: string, text: string): Promise<SendOutcome>;
   /** Asks the provider something that concerns nobody: does it answer at all, and does it know us? */
   answers?(): Promise<boolean>;
   /** Answers a tap: takes the waiting sign off the button, says a short word, and may take the buttons away. */
@@ -61,6 +71,16 @@ export interface FileToSend {
   file: OutgoingFile;
 }
 
+/** An approved text with its places filled in; it stands for all parts of a message. */
+export interface TemplateToSend {
+  templateId: string;
+  data: Readonly<Record<string, string>>;
+  /** Goes to this number instead of the address. */
+  phone?: string;
+  /** Our own name of this send, at most 48 characters, by which the provider reports on it. */
+  trackingId: string;
+}
+
 export interface OutgoingFile {
   id: string;
   name: string;
@@ -73,17 +93,32 @@ export interface OutgoingFile {
 }
 
 export type SendOutcome =
-  /** `uploadedAs`: the provider's id of a file that went up with this message. */
-  | { kind: 'sent'; providerId: string; uploadedAs?: string }
-  /** Do not ask again on this channel: the chat is gone (`blocked`), or this message can never go (`invalid`). */
-  | { kind: 'refused'; reason: 'blocked' | 'invalid'; detail: string }
+  /**
+   * `uploadedAs`: the provider's id of a file that went up with this message. `paid`: the provider says whether it
+   * charged for it, where that is another than was expected.
+   */
+  | { kind: 'sent'; providerId: string; uploadedAs?: string; paid?: boolean }
+  /**
+   * Do not ask again on this channel: the chat is gone (`blocked`), or this message can never go (`invalid`). `closed`:
+   * this way to the person is closed for now, such as after a reply window; the chat stays.
+   */
+  | { kind: 'refused'; reason: 'blocked' | 'invalid' | 'closed'; detail: string }
   /** The chat has another address now. */
   | { kind: 'moved'; address: string }
   /**
    * The provider said no for now. `limited`: it named the wait itself, which is obeyed to the second. `ofChannel`: it
-   * speaks of the channel and would be said to anybody; as a rule it does where the wait is not named.
+   * speaks of the channel and would be said to anybody; as a rule it does where the wait is not named. `needsPerson`:
+   * it will be said until somebody acts (a bill, a plan, a consent): nobody is asked on the channel any more, and who
+   * keeps it going is told.
    */
-  | { kind: 'retry'; waitMs: number; limited: boolean; detail: string; ofChannel?: boolean }
+  | {
+      kind: 'retry';
+      waitMs: number;
+      limited: boolean;
+      detail: string;
+      ofChannel?: boolean;
+      needsPerson?: boolean;
+    }
   /** Asked, and no answer came: it may or may not have been shown. */
   | { kind: 'unknown'; detail: string };
 

@@ -21,6 +21,10 @@ export interface Inbound {
   messageId?: string;
   /** The language the person's app speaks, as a two-letter code where known. */
   appLanguage?: string;
+  /** When it was done, as an ISO moment: told where the provider lets us write only to who was heard lately. */
+  at?: string;
+  /** The group in which it was said, where it was not said to us alone. */
+  group?: string;
 }
 
 /** Where a person stands in a conversation. Small and explicit, so that a restart loses nothing. */

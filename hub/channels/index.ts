@@ -9,6 +9,7 @@ export {
   type OutgoingFile,
   type SendOutcome,
   type Tap,
+  type TemplateToSend,
   type TextToSend,
 } from './channel.ts';
 export { render, type Content, type RenderedPart } from './render.ts';
@@ -23,3 +24,22 @@ export { asideOf, inboundData } from './personal-data.ts';
 export { channelInWords } from './words.ts';
 export { openBreaker, type Breaker, type ChannelStanding } from './breaker.ts';
 export { openAccounts, type Accounts } from './accounts.ts';
+export {
+  possibleWays,
+  purposes,
+  ways,
+  type Left,
+  type PossibleWay,
+  type Purpose,
+  type Standing,
+  type Terms,
+  type Way,
+} from './ways.ts';
+export {
+  filled,
+  unknownParameters,
+  type Template,
+  type TemplateFields,
+  type TemplateParameter,
+} from './templates.ts';
+export { openUsage, type Sent, type Usage } from './usage.ts';

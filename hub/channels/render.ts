@@ -1,5 +1,7 @@
 import type { Button, Limits, OutgoingFile, TextToSend } from './channel.ts';
 import { splitText } from './split.ts';
+import type { TemplateFields } from './templates.ts';
+import type { Purpose } from './ways.ts';
 
 /** What a message says, in one language, before any channel has a say in its form. */
 export interface Content {
@@ -15,6 +17,9 @@ export interface Content {
   /** How to answer by typing, shown where the channel has no buttons. */
   typedAnswer: string;
   files: readonly OutgoingFile[];
+  /** For channels with approved texts: which of these, and what it can say. */
+  purpose: Purpose;
+  fields: Omit<TemplateFields, 'name'>;
 }
 
 /** One provider call each, in order. Made once per notice, language and channel; `fill` is all that is left per person. */

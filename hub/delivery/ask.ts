@@ -3,17 +3,25 @@ import {
   sendKey,
   type Channel,
   type ChannelName,
+  type Content,
   type RenderedPart,
   type SendOutcome,
 } from '../channels/index.ts';
 import type { Batch, ClaimedRow } from './claim.ts';
 import type { EngineParts } from './engine.ts';
 import type { Outcome } from './record.ts';
+import { waysOpen } from './by-ways.ts';
 
 /** With doubling waits between them all are made within about 15 s, a quarter more or less (docs/operate.md). */
 const maximumAttempts = 5;
 /** Notices being sent at one time, in their languages and channels. */
 const renderedKept = 100;
+
+/** A message in one language, as one channel shows it. */
+export interface Rendered {
+  content: Content;
+  parts: readonly RenderedPart[];
+}
 
 /** Asks the batch's channel to show one person the next part. Never throws. */
 export type Ask = (row: ClaimedRow) => Promise<Outcome>;
@@ -26,16 +34,19 @@ export type Ask = (row: ClaimedRow) => Promise<Outcome>;
 export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
   const { budget, channels, clock, metrics } = parts;
   const rendered = renderOnce(parts);
+  const waysOf = waysOpen(parts, translate);
 
   return async (batch) => {
     const channel = channels.get(batch.channel)!;
-    const messages = new Map<string, RenderedPart[] | null | Error>();
+    const messages = new Map<string, Rendered | null | Error>();
     for (const { language } of batch.rows) {
       if (messages.has(language)) continue;
       const message = rendered(batch.noticeId, language, batch.channel);
       messages.set(language, await message.catch((error: unknown) => error as Error));
     }
     const seconds = metrics.sendSeconds.labels({ channel: batch.channel });
+
+    const byWays = channel.terms ? await waysOf(batch, channel, channel.terms) : null;
 
     return async (row) => {
       let asked = false;
@@ -45,27 +56,16 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
           return { kind: 'reroute', end: 'failed', reason: 'too-many-attempts' };
         const message = messages.get(row.language);
         if (message instanceof Error) throw message;
-        const part = message?.[row.partsSent];
+        const part = message?.parts[row.partsSent];
         if (!message || !part) return { kind: 'reroute', end: 'failed', reason: 'no-content' };
-        if (!canCarry(channel, message)) return { kind: 'reroute', end: 'failed', reason: 'too-large' };
+        if (!canCarry(channel, message.parts)) return { kind: 'reroute', end: 'failed', reason: 'too-large' };
         asked = true;
         const began = performance.now();
-        const answer = await channel.send({
-          address: row.address,
-          part: part.kind === 'file' ? part : part.fill(lastWord(row.fullName)),
-          key: sendKey({
-            noticeId: batch.noticeId,
-            memberId: row.memberId,
-            part: row.partsSent + 1,
-            parts: message.length,
-          }),
-        });
+        const outcome = byWays
+          ? await byWays(row, message, () => sendPart(batch, channel, row, message))
+          : await translate(batch, row, await sendPart(batch, channel, row, message), message);
         seconds.observe((performance.now() - began) / 1000);
-        const isLastPart = row.partsSent + 1 === message.length;
-        if (answer.kind === 'sent' && part.kind === 'text' && isLastPart)
-          return { kind: 'sent', providerId: answer.providerId };
-        if (part.kind === 'file') await keepUpload(channel, part, answer);
-        return await translate(batch, row, answer, isLastPart);
+        return outcome;
       } catch (error) {
         parts.onProblem('deliver', error);
         const nextAt = later(backOff(1_000, row.attempts));
@@ -75,6 +75,28 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
       }
     };
   };
+
+  /** The next part as an ordinary message. */
+  async function sendPart(
+    batch: Batch,
+    channel: Channel,
+    row: ClaimedRow,
+    message: Rendered,
+  ): Promise<SendOutcome> {
+    const part = message.parts[row.partsSent]!;
+    const answer = await channel.send({
+      address: row.address!,
+      part: part.kind === 'file' ? part : part.fill(lastWord(row.fullName)),
+      key: sendKey({
+        noticeId: batch.noticeId,
+        memberId: row.memberId,
+        part: row.partsSent + 1,
+        parts: message.parts.length,
+      }),
+    });
+    if (part.kind === 'file') await keepUpload(channel, part, answer);
+    return answer;
+  }
 
   async function keepUpload(
     channel: Channel,
@@ -90,8 +112,10 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
     { channel, expiresAt }: Batch,
     row: ClaimedRow,
     answer: SendOutcome,
-    isLastPart: boolean,
+    message: Rendered | null,
   ): Promise<Outcome> {
+    // A file that stands last would be no message: the text with the buttons does.
+    const isLastPart = message === null || row.partsSent + 1 === message.parts.length;
     switch (answer.kind) {
       case 'sent':
         return isLastPart
@@ -101,7 +125,7 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
         if (answer.reason === 'blocked') await parts.chats.block(channel, [row.address!]);
         return {
           kind: 'reroute',
-          end: answer.reason === 'blocked' ? 'unreachable' : 'failed',
+          end: answer.reason === 'invalid' ? 'failed' : 'unreachable',
           reason: `${answer.reason}: ${answer.detail}`.slice(0, 80),
         };
       case 'moved':
@@ -140,13 +164,13 @@ function lastWord(fullName: string): string {
 
 /** A notice is rendered once per language and channel. */
 function renderOnce({ contentOf, channels }: EngineParts) {
-  const cache = new Map<string, Promise<RenderedPart[] | null>>();
-  return (noticeId: string, language: string, channel: ChannelName): Promise<RenderedPart[] | null> => {
+  const cache = new Map<string, Promise<Rendered | null>>();
+  return (noticeId: string, language: string, channel: ChannelName): Promise<Rendered | null> => {
     const key = `${noticeId} ${language} ${channel}`;
     const known = cache.get(key);
     if (known) return known;
     const making = contentOf(noticeId, language, channel).then(
-      (content) => content && render(content, channels.get(channel)!.limits),
+      (content) => content && { content, parts: render(content, channels.get(channel)!.limits) },
     );
     making.catch(() => cache.delete(key));
     cache.set(key, making);

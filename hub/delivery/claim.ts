@@ -23,6 +23,8 @@ export interface ClaimedRow {
   attempts: number;
   /** Asked before, without an answer. */
   inDoubt: boolean;
+  /** When the person was last heard in this chat. */
+  heardAt: Date | null;
 }
 
 /** A worker that dies is noticed after this; it renews at a third of it. */
@@ -30,12 +32,12 @@ export const leaseSeconds = 6;
 
 // Looked up one by one: joined as a set, each batch read the whole table of members.
 const withPerson = `
-  select picked.member_id as "memberId", chat.address, member.full_name as "fullName", member.language,
+  select picked.member_id as "memberId", chat.address, chat.heard_at as "heardAt", member.full_name as "fullName", member.language,
     picked.parts_sent as "partsSent", picked.attempts, picked.in_doubt as "inDoubt"
   from picked
   cross join lateral (select full_name, language from member where id = picked.member_id limit 1) member
   left join lateral (
-    select address from chat
+    select address, heard_at from chat
     where chat.member_id = picked.member_id and chat.channel = $3 and chat.state = 'active'
     order by preference, linked_at limit 1) chat on true
   order by picked.member_id`;

@@ -1,5 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Allowance, Breaker, Budget, Channel, ChannelName, Content } from '../channels/index.ts';
+import type {
+  Allowance,
+  Breaker,
+  Budget,
+  Channel,
+  ChannelName,
+  Content,
+  Sent,
+  Usage,
+} from '../channels/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isPassing, type Database } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -21,12 +30,15 @@ export interface EngineParts {
   database: Database;
   budget: Budget;
   breaker: Breaker;
+  usage: Usage;
   /** The channels that are on. */
   channels: ReadonlyMap<ChannelName, Channel>;
   /** What a notice says in a language; null when the notice is gone. */
   contentOf: (noticeId: string, language: string, channel: ChannelName) => Promise<Content | null>;
   /** A file went up: next time it goes by this id. */
   fileUploaded: (fileId: string, channel: ChannelName, providerFileId: string) => Promise<void>;
+  /** A member's telephone number, for texts that go by it. */
+  phoneOf: (memberId: string) => Promise<string | null>;
   chats: {
     block(channel: ChannelName, addresses: string[]): Promise<unknown>;
     move(channel: ChannelName, from: string, to: string): Promise<unknown>;
@@ -210,8 +222,10 @@ export function deliveryEngine(parts: EngineParts): Engine {
       { slots, channel, budget, signal: stopping.signal, onProblem: report },
     );
     for (const [turn, index] of ready.entries()) outcomes[index] = answers[turn] ?? released();
-    const where = { channels: names, sick: await ailing.sick().catch(() => []) };
+    const { hasReceipts = false } = channels.get(channel)!;
+    const where = { channels: names, sick: await ailing.sick().catch(() => []), hasReceipts };
     await untilRecorded(() => record(database, batch, outcomes, { ...where, now: clock() }));
+    await untilRecorded(() => parts.usage.add(channel, goneOf(outcomes)));
     count(channel, outcomes);
     rerouted ||= outcomes.some(({ kind }) => kind === 'reroute');
     if (slots.intervalMs === 0) sizers.get(channel)!.learn(rows.length, performance.now() - started);
@@ -298,4 +312,11 @@ export function deliveryEngine(parts: EngineParts): Engine {
       await Promise.all([statistics, ...timers.map((timer) => timer.stop())]);
     },
   };
+}
+
+/** What a batch used up, where the channel's provider counts or charges. */
+function goneOf(outcomes: readonly Outcome[]): Sent[] {
+  return outcomes.flatMap((outcome) =>
+    'gone' in outcome && outcome.gone ? [{ ...outcome.gone, count: 1 }] : [],
+  );
 }

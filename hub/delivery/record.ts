@@ -1,12 +1,12 @@
-import type { ChannelName } from '../channels/index.ts';
+import type { ChannelName, Way } from '../channels/index.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
 import type { Batch } from './claim.ts';
 
 /** What became of one row of a batch, as the ledger takes it in. */
 export type Outcome =
-  | { kind: 'sent'; providerId: string }
+  | { kind: 'sent'; providerId: string; gone?: Gone }
   /** A part has gone and more follow. */
-  | { kind: 'part'; nextAt: Date }
+  | { kind: 'part'; nextAt: Date; gone?: Gone }
   /** The provider said no for now; `counts` when it uses up one of the attempts. */
   | { kind: 'retry'; nextAt: Date; counts: boolean; reason: string }
   | { kind: 'doubt'; nextAt: Date; reason: string }
@@ -14,6 +14,13 @@ export type Outcome =
   | { kind: 'released'; nextAt: Date }
   /** This channel is out: the next one, or the end. */
   | { kind: 'reroute'; end: 'failed' | 'unreachable' | 'cancelled'; reason: string };
+
+/** By which way it went, where the channel's provider counts or charges. */
+export interface Gone {
+  way: Way;
+  /** In đồng. */
+  cost: number;
+}
 
 /**
  * The key range of the batch stands beside its keys: without it the whole notice was read for each batch.
@@ -85,8 +92,15 @@ export const recordSent = `
     and delivery.member_id between $6 and $7
     and delivery.state in ('created', 'cancelled')`;
 
+/** By what the provider will name these messages when it reports on them. */
+const keepProviderIds = `
+  insert into sent_message (channel, provider_id, notice_id, member_id, sent_at)
+  select $1, provider_id, $2, member_id, $5 from unnest($3::text[], $4::uuid[]) as sent (provider_id, member_id)
+  on conflict do nothing`;
+
 /**
  * @param outcomes one for each row of the batch, in their order
+ * @param hasReceipts the provider will report on what was sent
  * @param channels all channels that are on: where a refused row may still go
  * @param sick those of them that do not answer: the last resort
  */
@@ -94,9 +108,14 @@ export async function record(
   database: Database,
   batch: Batch,
   outcomes: readonly Outcome[],
-  { channels, sick, now }: { channels: readonly ChannelName[]; sick: readonly ChannelName[]; now: Date },
+  {
+    channels,
+    sick,
+    now,
+    hasReceipts = false,
+  }: { channels: readonly ChannelName[]; sick: readonly ChannelName[]; now: Date; hasReceipts?: boolean },
 ): Promise<void> {
-  const sent = sentOnly(batch, outcomes);
+  const sent = hasReceipts ? null : sentOnly(batch, outcomes);
   if (sent) {
     const range = [batch.rows[0]!.memberId, batch.rows.at(-1)!.memberId];
     await database.query(recordSent, [batch.id, batch.noticeId, ...sent, now, ...range]);
@@ -107,12 +126,20 @@ export async function record(
   const ordinary = all.filter(([, outcome]) => outcome.kind !== 'reroute');
   const range = [ordinary[0]?.[0] ?? null, ordinary.at(-1)?.[0] ?? null];
   const values = [batch.id, batch.noticeId, batch.channel, ...columns(ordinary), now, ...range];
-  if (rerouted.length === 0) {
+  const ids = hasReceipts
+    ? all.flatMap(([memberId, one]) => (one.kind === 'sent' ? [[one.providerId, memberId]] : []))
+    : [];
+  if (rerouted.length === 0 && ids.length === 0) {
     await database.query(recordOutcomes, values);
     return;
   }
   await database.transaction(async (sql) => {
     await sql.query(recordOutcomes, values);
+    if (ids.length > 0) {
+      const columnsOfIds = [ids.map(([id]) => id), ids.map(([, memberId]) => memberId)];
+      await sql.query(keepProviderIds, [batch.channel, batch.noticeId, ...columnsOfIds, now]);
+    }
+    if (rerouted.length === 0) return;
     await rerouteRows(sql, batch, rerouted as [string, Outcome & { kind: 'reroute' }][], {
       channels,
       sick,

@@ -86,7 +86,19 @@ export function contentFrom(notice: Said, say: Say, files: readonly OutgoingFile
     buttons: notice.wantsAck ? [{ label: say('button-acknowledge'), payload }] : [],
     typedAnswer: notice.wantsAck ? say('notice-typed-acknowledgement') : '',
     files,
+    purpose: notice.kind === 'digest' ? 'notice' : notice.kind,
+    fields: {
+      unit: notice.unit,
+      title: notice.title,
+      number: notice.number ?? '',
+      issuedOn: notice.issuedOn ? say('notice-day', { day: noonOf(notice.issuedOn) }) : '',
+      due: notice.dueAt ? say('notice-page-moment', { moment: notice.dueAt }) : '',
+    },
   };
+}
+
+function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00+07:00`);
 }
 
 function passedOn({ passedOnBy }: Said, say: Say): string[] {
@@ -105,7 +117,7 @@ function identity(notice: Said, say: Say): string[] {
     ? [
         say('notice-number-and-date', {
           number: notice.number,
-          issuedOn: new Date(`${notice.issuedOn}T12:00:00+07:00`),
+          issuedOn: noonOf(notice.issuedOn),
         }),
       ]
     : [say('notice-number', { number: notice.number })];

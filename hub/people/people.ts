@@ -14,6 +14,7 @@ import { invites } from './joining/invites.ts';
 import { keeping } from './members/keeping.ts';
 import { leading } from './leading.ts';
 import { may } from './may.ts';
+import { contacts } from './members/contacts.ts';
 import { members } from './members/members.ts';
 import type { PersonalData } from './data/personal-data.ts';
 import { requests, type Tell } from './data/requests.ts';
@@ -78,6 +79,7 @@ export function people({
     ...ofUnits,
     ...ofMembers,
     ...ofInvites,
+    ...contacts({ database, keys }),
     ...invitationCards({ database, clock, ...ofInvites }),
     ...keeping({ database, keys, clock, audit, memberByCode, unitByCode, ...rights, ...inCharge }),
     ...rights,

@@ -22,6 +22,8 @@ const content = (more: Partial<Content> = {}): Content => ({
   buttons: [acknowledge],
   typedAnswer: 'Hoặc trả lời: da nam',
   files: [],
+  purpose: 'directive',
+  fields: { unit: 'Đảng bộ xã Một', title: 'Kế hoạch', number: '27-KH/TU', issuedOn: '05/12/2026', due: '' },
   ...more,
 });
 const file: OutgoingFile = {

@@ -2,7 +2,13 @@ import { openAudit, operator } from '../../hub/platform/audit.ts';
 import { join } from 'node:path';
 import { telegramBot } from '../../bots/telegram/index.ts';
 import { telegramStandIn } from '../../bots/telegram/stand-in/index.ts';
-import { openBreaker, openBudget, type Channel, type ChannelName } from '../../hub/channels/index.ts';
+import {
+  openBreaker,
+  openBudget,
+  openUsage,
+  type Channel,
+  type ChannelName,
+} from '../../hub/channels/index.ts';
 import { delivery, deliveryData, deliveryEngine, type Engine } from '../../hub/delivery/index.ts';
 import { noticeContent, notices, type NewNotice } from '../../hub/notices/index.ts';
 import { people } from '../../hub/people/index.ts';
@@ -108,6 +114,8 @@ export async function openDeliveryHouse(
         { telegram: options.chatRate ?? Infinity },
       ),
       breaker,
+      usage: openUsage({ sql: database, clock, timeZone: 'Asia/Ho_Chi_Minh' }),
+      phoneOf: ofPeople.phoneOf,
       channels,
       ...noticeContent({ database, locales }),
       chats: ofPeople.chats,

@@ -36,3 +36,4 @@ notice-compacted = This notice is long over and was compacted on { MOMENT($compa
 notice-reminded-just-now = A reminder has just been sent. The next is possible from { MOMENT($againAt) }.
 notice-draft-gone = This draft is gone: sent, thrown away, or older than an hour. Please write the notice again.
 notice-attachment-unknown = There is no such file.
+notice-day = { DAY($day) }

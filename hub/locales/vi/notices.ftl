@@ -36,3 +36,4 @@ notice-compacted = Thông báo này đã quá cũ, được rút gọn từ { MO
 notice-reminded-just-now = Vừa nhắc xong. Có thể nhắc lại từ { MOMENT($againAt) }.
 notice-draft-gone = Bản soạn này không còn: đã gửi, đã bỏ, hoặc để quá một giờ. Đồng chí soạn lại thông báo.
 notice-attachment-unknown = Không tìm thấy tệp kèm này.
+notice-day = { DAY($day) }

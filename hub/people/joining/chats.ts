@@ -73,6 +73,11 @@ export function chats({
     await change(channel, [address], ['blocked'], 'active');
   }
 
+  /** The person did something in this chat: from here a provider's reply window is counted. */
+  async function heard(channel: Channel, address: string, at: Date): Promise<void> {
+    await database.query(noteHeard, [channel, address, at]);
+  }
+
   /** Not even that it once was linked. A chat that still speaks for a member is left alone: that needs more. */
   async function forget(channel: Channel, address: string): Promise<void> {
     const text = `delete from chat where channel = $1 and address = $2 and state = 'ended'`;
@@ -123,7 +128,7 @@ export function chats({
     return changed.map(({ memberId }) => memberId);
   }
 
-  return { memberOf, addressesOf, chatsOf, stop, resume, block, unblock, forget, move, replaceOthers };
+  return { memberOf, addressesOf, chatsOf, stop, resume, block, unblock, heard, forget, move, replaceOthers };
 }
 
 const findMember = `
@@ -142,6 +147,9 @@ const changeState = `
   update chat set state = $4, changed_at = $5
   where channel = $1 and address = any ($2::text[]) and state = any ($3::chat_state[])
   returning member_id as "memberId"`;
+
+const noteHeard = `
+  update chat set heard_at = $3 where channel = $1 and address = $2 and coalesce(heard_at < $3, true)`;
 
 const moveUnlessTaken = `
   update chat set address = $3, changed_at = $4

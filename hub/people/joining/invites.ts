@@ -253,16 +253,17 @@ const keepConsent = `
   insert into consent (id, member_id, channel, language, text, given_at) values ($1, $2, $3, $4, $5, $6)`;
 
 const linkChat = `
-  insert into chat (id, member_id, channel, address, state, preference, linked_at, changed_at)
+  insert into chat (id, member_id, channel, address, state, preference, linked_at, changed_at, heard_at)
   values ($1, $2, $3, $4, 'active',
-    (select coalesce(max(preference) + 1, 0) from chat where member_id = $2 and state <> 'ended'), $5, $5)
+    (select coalesce(max(preference) + 1, 0) from chat where member_id = $2 and state <> 'ended'), $5, $5, $5)
   on conflict (channel, address) do update set
     member_id = excluded.member_id,
     state = 'active',
     preference = case when chat.member_id = excluded.member_id and chat.state <> 'ended'
       then chat.preference else excluded.preference end,
     linked_at = excluded.linked_at,
-    changed_at = excluded.changed_at`;
+    changed_at = excluded.changed_at,
+    heard_at = excluded.heard_at`;
 
 const selectMember = `select ${memberColumns} from member m where m.id = $1`;
 

@@ -1,3 +1,4 @@
+import type { Database } from '../../platform/database/index.ts';
 import type { Keys } from '../../platform/keys.ts';
 
 export type ContactField = 'phone' | 'email';
@@ -31,4 +32,20 @@ export function sealContact(keys: Keys, memberId: string, field: ContactField, v
 /** The inverse of {@link sealContact}. */
 export function openContact(keys: Keys, memberId: string, field: ContactField, sealed: Uint8Array): string {
   return keys.open('contact', `${memberId}:${field}`, sealed);
+}
+
+/** For channels that reach people by what stands in the list: never shown to anybody. */
+export function contacts({ database, keys }: { database: Database; keys: Keys }) {
+  async function contactOf(memberId: string, field: ContactField): Promise<string | null> {
+    const [row] = await database.query<{ sealed: Buffer | null }>(
+      `select ${field} as sealed from member where id = $1`,
+      [memberId],
+    );
+    return row?.sealed ? openContact(keys, memberId, field, row.sealed) : null;
+  }
+
+  return {
+    phoneOf: (memberId: string) => contactOf(memberId, 'phone'),
+    emailOf: (memberId: string) => contactOf(memberId, 'email'),
+  };
 }
