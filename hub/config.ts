@@ -140,7 +140,7 @@ const schema = z.object({
     .regex(/^[\w.~-]{43,128}$/, 'must be 43 to 128 characters of A-Z a-z 0-9 . _ ~ -')
     .transform((text) => new Secret(text))
     .optional(),
-  ZALO_SECRET_PROOF: onOrOff.prefault('off'),
+  ZALO_SIGN_CALLS: onOrOff.prefault('off'),
   ZALO_BOT_TOKEN: secret.optional(),
   ZALO_BOT_API_ROOT: webUrl.default('https://bot-api.zaloplatforms.com'),
   ZALO_BOT_WEBHOOK_SECRET: z

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { computedImports, importsOf, ourSources, root, type Import } from './imports.ts';
 
 /** Where parts meet: these may import everything, and nobody imports them but each other. */
-const meetingPlaces = ['hub/compose.ts', 'hub/main.ts', 'hub/cli.ts', 'hub/web.ts', 'hub/demo.ts'];
+const meetingPlaces = ['compose', 'bots', 'main', 'cli', 'web', 'demo'].map((name) => `hub/${name}.ts`);
 /** Processes of a measurement that are, or prepare, a whole hub: they begin it as the program does. */
 const beginsAHub = /^hub\/bench\/\w+\/(hub-process|house|peers)\.ts$/;
 const isMeetingPlace = (path: string) => meetingPlaces.includes(path) || beginsAHub.test(path);

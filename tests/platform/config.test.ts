@@ -187,6 +187,8 @@ describe('secrets', () => {
     ZALO_BOT_WEBHOOK_SECRET: 's3cret-of-zalo-webhook',
     SMTP_URL: 'smtp://caunoi:s3cret-of-mail@localhost',
     MAIL_FROM: 'caunoi@example.vn',
+    MAIL_WEBHOOK_SECRET: 's3cret-of-mail-webhook',
+    ZALO_PKCE_VERIFIER: 's3cret-of-zalo-pkce-is-43-characters-or-more',
     OPENAI_API_KEY: 's3cret-of-openai',
   };
   const config = readConfig(environment);
@@ -215,7 +217,7 @@ describe('secrets', () => {
 
   test('every variable that sounds like a secret is one', () => {
     const sounding = variableNames.filter((name) =>
-      /SECRET|TOKEN|API_KEY$|DATABASE_URL|REDIS_URL|SMTP_URL/.test(name),
+      /SECRET|TOKEN|API_KEY$|DATABASE_URL|REDIS_URL|SMTP_URL|VERIFIER/.test(name),
     );
     expect(sounding.toSorted()).toEqual(
       Object.keys(environment)
