@@ -1,0 +1,2 @@
+export { escapeHtml } from './page.ts';
+export { phone, phoneList, type PhoneButton, type PhoneMessage, type PhoneView } from './phones.ts';

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+
+/** Ids are longer than a number is exact; where one comes as a number all the same, only an exact one is taken. */
+const id = z.union([z.string().regex(/^[\w-]{1,64}$/), z.int().transform(String)]);
+const someone = z.looseObject({ id });
+
+const event = z.looseObject({
+  app_id: id,
+  event_name: z.string().max(100),
+  /** Milliseconds since 1970, in digits. */
+  timestamp: z.union([z.string().regex(/^\d{1,15}$/), z.int().transform(String)]),
+  oa_id: id.optional(),
+  sender: someone.optional(),
+  recipient: z.looseObject({ id: z.unknown() }).optional(),
+  follower: someone.optional(),
+  user_id: id.optional(),
+  group_id: id.optional(),
+  users: z.array(someone).optional(),
+  info: z.looseObject({ phone: z.union([z.string(), z.int().transform(String)]).optional() }).optional(),
+  message: z
+    .looseObject({
+      text: z.string().optional(),
+      msg_id: id.optional(),
+      msg_ids: z.array(id).optional(),
+      tracking_id: z.string().max(64).optional(),
+      delivery_time: z.union([z.string(), z.int().transform(String)]).optional(),
+    })
+    .optional(),
+});
+
+/** What Zalo posts: the parts of it that we look at. There are more kinds than are written down. */
+export type ZaloEvent = z.infer<typeof event>;
+
+/** Null for what is no event: the console's check posts `{}`. */
+export function readEvent(body: Buffer): ZaloEvent | null {
+  try {
+    return event.safeParse(JSON.parse(body.toString('utf8'))).data ?? null;
+  } catch {
+    return null;
+  }
+}

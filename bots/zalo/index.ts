@@ -1,0 +1,1 @@
+export { zaloOfficialAccount, type ZaloOfficialAccount } from './official-account.ts';

@@ -1,0 +1,11 @@
+export { zaloStandIn, type StandInOptions, type ZaloStandIn } from './stand-in.ts';
+export { personId, type Profile } from './people.ts';
+export type { Posted, Posting, ZaloEvent } from './webhook.ts';
+export type { Account } from './account.ts';
+export type { Fault, FaultKind, FaultRule } from './faults.ts';
+export type { Group } from './group.ts';
+export type { SentCall } from './journal.ts';
+export type { Person } from './person.ts';
+export type { Roots } from './server.ts';
+export type { ScreenButton, ScreenMessage } from './screen.ts';
+export type { TemplateDefinition } from './templates.ts';
