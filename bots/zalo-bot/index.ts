@@ -1,0 +1,1 @@
+export { zaloBot, type ZaloBot } from './bot.ts';
