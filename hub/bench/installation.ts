@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { withoutProviders } from '../channels/index.ts';
 
 export type Environment = Record<string, string | undefined>;
 
@@ -41,7 +42,7 @@ export async function ownInstallation(
       PORT: '0',
       METRICS_PORT: undefined,
       PUBLIC_URL: undefined,
-      TELEGRAM_BOT_TOKEN: undefined,
+      ...withoutProviders,
       QUIET_HOURS: 'off',
       LOG_LEVEL: 'error',
       ...settings,
