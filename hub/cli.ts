@@ -3,10 +3,13 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { sendingBenches } from './bench/commands.ts';
 import { paceBenches } from './bench/pace/commands.ts';
+import { webhookBench } from './bench/webhook/commands.ts';
+import type { DemoProvider } from './demo.ts';
 import type { Hub } from './compose.ts';
 import { readConfig } from './config.ts';
 import { deliveryCommands } from './delivery/commands.ts';
 import { drillCommands } from './delivery/drill-commands.ts';
+import { mailCommands } from './delivery/mail-commands.ts';
 import { noticeCommands } from './notices/commands.ts';
 import { peopleCommands } from './people/commands.ts';
 import { dataCommands } from './people/data/commands.ts';
@@ -32,16 +35,25 @@ function commandLine(): Command {
   program
     .command('start')
     .description('Run the hub until it is told to stop')
-    .option('--demo', 'with an invented province and a Telegram stand-in; no account is needed', false)
+    .option(
+      '--demo [provider]',
+      'with an invented province and a stand-in for telegram (default) or zalo; no account is needed',
+      false,
+    )
     .option('--roles <roles>', 'which of web,bots,worker this process does; default all')
     .option('--no-migrate', 'do not apply pending migrations')
-    .action(async (options: { demo: boolean; roles?: string; migrate: boolean }, command: Command) => {
-      const { roles } = await import('./main.ts');
-      const wanted = options.roles?.split(',') ?? [...roles];
-      const unknown = wanted.find((role) => !(roles as readonly string[]).includes(role));
-      if (unknown !== undefined) command.error(`error: unknown role ${unknown}`);
-      await runHub({ ...options, roles: wanted as (typeof roles)[number][] });
-    });
+    .action(
+      async (options: { demo: boolean | string; roles?: string; migrate: boolean }, command: Command) => {
+        const { roles } = await import('./main.ts');
+        const wanted = options.roles?.split(',') ?? [...roles];
+        const unknown = wanted.find((role) => !(roles as readonly string[]).includes(role));
+        if (unknown !== undefined) command.error(`error: unknown role ${unknown}`);
+        const demo = options.demo === true ? 'telegram' : options.demo;
+        if (demo !== false && demo !== 'telegram' && demo !== 'zalo')
+          command.error(`error: there is no demo of ${demo}`);
+        await runHub({ ...options, demo, roles: wanted as (typeof roles)[number][] });
+      },
+    );
 
   program
     .command('migrate')
@@ -122,12 +134,17 @@ function commandLine(): Command {
     environment: process.env,
     print: (result, words) => print(result, () => words(catalogue())),
   });
+  webhookBench(bench, {
+    environment: process.env,
+    print: (result, words) => print(result, () => words(catalogue())),
+  });
 
   peopleCommands(program, runWithHub);
   dataCommands(program, runWithHub);
   noticeCommands(program, runWithHub);
   deliveryCommands(program, runWithHub);
   drillCommands(program, runWithHub);
+  mailCommands(program, runWithHub);
   for (const leaf of leaves(program)) {
     leaf
       .option('--json', 'print exactly one JSON object')
@@ -176,11 +193,16 @@ async function openBare() {
 /** A hub has been started here, and ends by a signal. */
 let staysUp = false;
 
-async function runHub(options: { demo: boolean; roles: ('web' | 'bots' | 'worker')[]; migrate: boolean }) {
+async function runHub(options: {
+  demo: DemoProvider | false;
+  roles: ('web' | 'bots' | 'worker')[];
+  migrate: boolean;
+}) {
   const { start } = await import('./main.ts');
-  const demo = options.demo ? await (await import('./demo.ts')).openDemo(process.env) : null;
+  const demo = options.demo ? await (await import('./demo.ts')).openDemo(process.env, options.demo) : null;
   const running = await start(demo?.config ?? readConfig(process.env), {
     ...options,
+    clock: demo?.clock,
     prepare: demo?.prepare,
   });
   staysUp = true;

@@ -3,30 +3,46 @@ import { conversations } from '../bots/conversations/index.ts';
 import { openBots } from './bots.ts';
 import type { Config } from './config.ts';
 import {
+  groupData,
   inboundData,
   openAccounts,
   openBreaker,
   openBudget,
+  openGroups,
   openInbox,
+  openLoginRequests,
+  openLogins,
   openUsage,
   type ChannelName,
   type Inbound,
 } from './channels/index.ts';
-import { channelMetrics, delivery, deliveryData, deliveryEngine, noteReceipts } from './delivery/index.ts';
+import {
+  channelAlerts,
+  channelLogin,
+  channelMetrics,
+  delivery,
+  deliveryData,
+  deliveryEngine,
+  noteReceipts,
+  openReports,
+  trials,
+} from './delivery/index.ts';
 import { noticeContent, noticeData, notices } from './notices/index.ts';
 import { people } from './people/index.ts';
 import { openAudit } from './platform/audit.ts';
+import { batched } from './platform/batched.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { applyMigrations, backup, openDatabase, pendingMigrations } from './platform/database/index.ts';
 import { StartupError } from './platform/errors.ts';
 import { openInstallation } from './platform/installation.ts';
+import { keptSecret } from './platform/kept-secrets.ts';
 import { keysFrom, rootKey } from './platform/keys.ts';
 import { openLocales } from './platform/locales.ts';
 import { openLog } from './platform/log.ts';
 import { openMetrics } from './platform/metrics.ts';
 import { openQueues } from './platform/queues.ts';
 import { openSignals } from './platform/signals.ts';
-import { webChatData, webchat } from './webchat/index.ts';
+import { openAlerts, pushSubscriptions, webChatData, webchat } from './webchat/index.ts';
 
 export type Hub = Awaited<ReturnType<typeof compose>>;
 
@@ -82,9 +98,11 @@ export async function compose(
       clock,
       audit,
       locales,
-      personalData: [inboundData, deliveryData, noticeData, webChatData],
+      personalData: [inboundData, groupData, deliveryData, noticeData, webChatData],
       tell: (memberId, text) => talk.tell(memberId, text),
+      letters: () => bots.email,
     });
+    const usage = openUsage({ sql: database, clock, timeZone: config.TZ });
     const ofNotices = notices({
       database,
       people: ofPeople,
@@ -95,9 +113,15 @@ export async function compose(
       timeZone: config.TZ,
       locales,
       channels: () => channels,
+      usage,
       onProblem: (error) => onProblem('notices', error),
     });
     const inbox = openInbox({ database, keys, clock });
+    // One rings for all who would at that moment. Nobody waits for it: a lost bell costs a moment, no event.
+    const ringInbound = batched(async (callers: readonly null[]) => {
+      await queues.ring('inbound');
+      return callers;
+    });
     const accounts = openAccounts({ database, clock });
     const rates = {
       telegram: config.TELEGRAM_RATE,
@@ -106,10 +130,50 @@ export async function compose(
       email: config.MAIL_RATE,
     };
     const budget = openBudget(database, rates, { telegram: config.TELEGRAM_CHAT_RATE });
-    const usage = openUsage({ sql: database, clock, timeZone: config.TZ });
-    const breaker = openBreaker({ database, clock, onProblem: (error) => onProblem('breaker', error) });
+    const channelTrouble = channelAlerts({
+      sql: database,
+      people: ofPeople,
+      usage,
+      channels: () => channels,
+      tell: (memberId, text, options) => talk.tell(memberId, text, options),
+      publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      locales,
+      clock,
+      log,
+      onProblem: (error) => onProblem('channel-alerts', error),
+    });
+    const breaker = openBreaker({
+      database,
+      clock,
+      onProblem: (error) => onProblem('breaker', error),
+      onNeedsPerson: (channel, problem) => void channelTrouble.needsPerson(channel, problem),
+    });
     const ofWebChat = webchat({ database, keys, clock, signals, receipts: noteReceipts });
-    const bots = openBots({ config, locales, breaker, webchat: ofWebChat, receive, onProblem });
+    const subscriptions = pushSubscriptions({ database, keys, clock });
+    const reports = openReports({ database, clock, onProblem: (error) => onProblem('reports', error) });
+    const logins = openLogins({ database, keys, clock });
+    const groups = openGroups({ database, keys, clock });
+    const bots = await openBots({
+      config,
+      locales,
+      breaker,
+      webchat: ofWebChat,
+      subscriptions,
+      keptSecret: (name, make) => keptSecret({ sql: database, keys, clock }, name, make),
+      receive,
+      skipped,
+      reported: reports.take,
+      groupChanged: groups.change,
+      logins,
+      needsPerson: (channel, problem) => void channelTrouble.needsPerson(channel, problem),
+      budget,
+      log,
+      keys,
+      publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      clock,
+      metrics,
+      onProblem,
+    });
     const { channels } = bots;
     const { contentOf, fileUploaded } = noticeContent({ database, locales });
     const engine = deliveryEngine({
@@ -135,15 +199,22 @@ export async function compose(
       clock,
       rates,
       channels: () => channels,
+      usage,
+      groups,
     });
-    channelMetrics(database, { metrics, clock });
+    const trying = { database, people: ofPeople, audit, clock, usage, budget, channels: () => channels };
+    channelMetrics(database, { metrics, clock, usage, channels: () => channels });
     const talk = conversations({
       inbox,
       people: ofPeople,
       notices: ofNotices,
       channels,
       budget,
+      usage,
+      groups,
+      unitGroups: ofDelivery,
       locales,
+      linksFor: (code) => linksFor(code, accounts, config.PUBLIC_URL),
       signInUrl,
       clock,
       log,
@@ -164,14 +235,37 @@ export async function compose(
       people: ofPeople,
       notices: ofNotices,
       delivery: ofDelivery,
+      trials: trials(trying),
+      channelLogin: channelLogin({
+        database,
+        people: ofPeople,
+        audit,
+        clock,
+        logins,
+        loginRequests: openLoginRequests({ database, keys, clock }),
+        loginProviders: () => bots.loginProviders,
+        publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      }),
       webchat: ofWebChat,
+      alerts: bots.push && openAlerts({ ...bots.push, subscriptions, people: ofPeople, audit }),
       inbox,
+      groups,
       receive,
+      reports,
+      logins,
       accounts,
       engine,
       conversations: talk,
+      channelTrouble,
       bots,
       usage,
+      /** Reads letters that came back; loaded only where they come. */
+      async mailReturns() {
+        const { openReturns } = await import('../bots/email/index.ts');
+        const count = (taken: string) =>
+          metrics.inbound.inc({ channel: 'email', result: `returned-${taken}` });
+        return openReturns({ keys, ledger: ofDelivery, count });
+      },
       linksFor: (code: string) => linksFor(code, accounts, config.PUBLIC_URL),
       /** Where people reach our pages, as the hub last said. */
       publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
@@ -182,6 +276,7 @@ export async function compose(
         await queues.close().catch((error: unknown) => onProblem('queue', error));
         // What a silent provider still owes an answer ends here, in doubt, and is written down as that.
         await bots.close();
+        reports.close();
         await engine.stop(1_000);
         await signals.close();
         await database.close();
@@ -193,7 +288,11 @@ export async function compose(
       const fresh = await inbox.receive(events);
       metrics.inbound.inc({ channel, result: 'new' }, fresh);
       metrics.inbound.inc({ channel, result: 'repeated' }, events.length - fresh);
-      await queues.ring('inbound');
+      void ringInbound(null);
+    }
+
+    function skipped(channel: ChannelName, why: string): void {
+      metrics.inbound.inc({ channel, result: `skipped-${why}` });
     }
 
     async function signInUrl(token: string): Promise<string> {
@@ -216,12 +315,14 @@ async function linksFor(
   code: string,
   accounts: ReturnType<typeof openAccounts>,
   publicUrl: string,
-): Promise<{ telegram?: string; web: string }> {
+): Promise<{ telegram?: string; zalo?: string; web: string }> {
   const plain = code.replaceAll('-', '');
-  const { telegram } = await accounts.names();
+  const { telegram, zalo } = await accounts.names();
   const web = await webAddress(accounts, publicUrl);
   return {
     ...(telegram ? { telegram: `https://t.me/${telegram}?start=${plain}` } : {}),
+    // Zalo carries no code: whoever opens the account says it there.
+    ...(zalo ? { zalo: `https://zalo.me/${zalo}` } : {}),
     web: `${web}/join/${plain}`,
   };
 }

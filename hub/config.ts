@@ -32,6 +32,18 @@ function countOf(message: string) {
   });
 }
 
+/** Hosts between commas; a whole origin is for a push service on this machine. */
+const pushHosts = z.string().transform((text, context) => {
+  const hosts = text.split(',').flatMap((host) => host.trim() || []);
+  if (hosts.every((host) => /^(\*\.)?[\w-]+(\.[\w-]+)+$|^https?:\/\/[\w.-]+(:\d+)?$/.test(host)))
+    return hosts;
+  context.addIssue('must be hosts such as push.example.org or *.example.org, with commas between them');
+  return z.NEVER;
+});
+
+/** What a message is about. */
+const messagePurposes = z.enum(['notice', 'directive', 'reminder', 'meeting']);
+
 const onOrOff = z.enum(['on', 'off']).transform((word) => word === 'on');
 
 /** Minutes after midnight, from and to; null when off. */
@@ -120,9 +132,11 @@ const schema = z.object({
     .string()
     .transform((text, context) => {
       try {
-        return z.record(z.string(), z.string()).parse(JSON.parse(text));
+        return z.partialRecord(messagePurposes, z.string().min(1)).parse(JSON.parse(text));
       } catch {
-        context.addIssue('must be JSON of purpose to template id, such as {"reminder":"12345"}');
+        context.addIssue(
+          `must be JSON of purpose (${messagePurposes.options.join(', ')}) to template id, such as {"reminder":"12345"}`,
+        );
         return z.NEVER;
       }
     })
@@ -155,7 +169,13 @@ const schema = z.object({
   SMTP_URL: url('smtp:', 'smtps:')
     .transform((text) => new Secret(text))
     .optional(),
-  MAIL_FROM: z.string().optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^(?:[^<>"\r\n]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'must be an e-mail address, or a name with the address behind it: Cầu Nối <caunoi@example.vn>',
+    )
+    .optional(),
   MAIL_RATE: rate.prefault('5/s'),
   MAIL_BOUNCE_ADDRESS: z.email('must be an e-mail address, such as bounce@example.vn').optional(),
   MAIL_WEBHOOK_SECRET: z
@@ -164,6 +184,7 @@ const schema = z.object({
     .transform((text) => new Secret(text))
     .optional(),
   VAPID_SUBJECT: url('mailto:', 'https:').optional(),
+  PUSH_SERVICES: pushHosts.prefault(''),
   OPENAI_BASE_URL: webUrl.optional(),
   OPENAI_API_KEY: secret.optional(),
   OPENAI_MODEL: z.string().optional(),
@@ -177,9 +198,17 @@ const schema = z.object({
 /** What one variable asks of another; looked at even where some variable is wrong in itself. */
 function missing(set: Record<string, string | undefined>): { variable: string; reason: string }[] {
   const webhook = set['TELEGRAM_MODE'] === 'webhook' && set['TELEGRAM_BOT_TOKEN'] !== undefined;
+  const zalo = set['ZALO_APP_ID'] !== undefined;
   const needs: [wanted: boolean, variable: string, reason: string][] = [
     [webhook, 'TELEGRAM_WEBHOOK_SECRET', 'is needed when TELEGRAM_MODE is webhook'],
     [webhook, 'PUBLIC_URL', 'is needed when TELEGRAM_MODE is webhook, so that Telegram can find us'],
+    [
+      set['ZALO_BOT_TOKEN'] !== undefined && set['ZALO_BOT_WEBHOOK_SECRET'] !== undefined,
+      'PUBLIC_URL',
+      'is needed with ZALO_BOT_WEBHOOK_SECRET, so that Zalo can find us',
+    ],
+    [zalo, 'ZALO_APP_SECRET', 'is needed with ZALO_APP_ID'],
+    [zalo, 'ZALO_OA_SECRET', 'is needed with ZALO_APP_ID: what people say comes signed with it'],
     [set['SMTP_URL'] !== undefined, 'MAIL_FROM', 'is needed with SMTP_URL: the address letters come from'],
   ];
   return needs

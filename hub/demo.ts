@@ -2,15 +2,18 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demoCsv } from '../prisma/demo/csv.ts';
 import { demoNotices } from '../prisma/demo/notice.ts';
-import { telegramStandIn, type TelegramStandIn } from '../bots/telegram/stand-in/index.ts';
+import { withoutProviders } from './channels/index.ts';
 import { readConfig, type Config } from './config.ts';
+import { demoMail, type DemoMail } from './demo-mail.ts';
+import { telegramPhones, zaloPhones, type DemoPhone, type DemoPhones } from './demo-phones.ts';
 import type { RunningHub } from './main.ts';
 import { operator } from './platform/audit.ts';
+import type { Clock } from './platform/clock.ts';
 import { StartupError } from './platform/errors.ts';
 import type { WebMessage } from './webchat/index.ts';
 
 /**
- * The cells whose members have a phone with Telegram in the demo, and the one whose members use the web chat;
+ * The cells whose members have a telephone in the demo, and the one whose members use the web chat;
  * everybody else shows what "unreachable" looks like.
  */
 const cellsWithPhones = ['SLT-01-CB01', 'SLT-01-CB02'];
@@ -18,11 +21,16 @@ const cellOnTheWeb = 'SLT-01-CB03';
 /** For so many of them a link is printed that opens their chat in a browser, once. */
 const webChatsToOpen = 2;
 const webLinkMinutes = 24 * 60;
-const firstPhone = 700_000_001;
-const standInToken = '7000000001:DEMO-only-for-the-stand-in-on-this-machine';
+/** So many of the first cell get letters too. */
+const mailboxes = 3;
+
+/** Whose telephones the demo has. */
+export type DemoProvider = 'telegram' | 'zalo';
 
 export interface Demo {
   config: Config;
+  /** Where the time of the demo can be wound on. */
+  clock: Clock | undefined;
   /**
    * Fills an empty database.
    *
@@ -35,33 +43,37 @@ export interface Demo {
 }
 
 /**
- * A hub with an invented province, and a stand-in for Telegram on this machine: nothing of it reaches the
- * outside, and no real token is used even where one is set.
+ * A hub with an invented province, and stand-ins for its providers on this machine: nothing of it reaches the
+ * outside, and no real account is used even where one is set.
  */
-export async function openDemo(environment: Record<string, string | undefined>): Promise<Demo> {
-  const standIn = telegramStandIn({
-    port: Number(environment['DEMO_PHONES_PORT'] ?? 8081),
-    token: standInToken,
-    username: 'CauNoiDemoBot',
-    openChats: true,
-  });
-  const { url } = await standIn.listen();
+export async function openDemo(
+  environment: Record<string, string | undefined>,
+  provider: DemoProvider,
+): Promise<Demo> {
+  const port = (name: string, usual: number) => Number(environment[name] ?? usual);
+  const phones = await (provider === 'zalo' ? zaloPhones : telegramPhones)(port('DEMO_PHONES_PORT', 8081));
+  const mail = provider === 'zalo' ? await demoMail(port('DEMO_MAIL_PORT', 8082)) : null;
   const config = readConfig({
     LOG_LEVEL: 'warn',
     ...environment,
-    DATA_DIR: environment['DATA_DIR'] || './.data/demo',
-    TELEGRAM_BOT_TOKEN: standInToken,
-    TELEGRAM_API_ROOT: url,
-    TELEGRAM_MODE: 'polling',
-    TELEGRAM_RATE: 'unlimited',
-    TELEGRAM_CHAT_RATE: 'unlimited',
+    ...withoutProviders,
+    DATA_DIR: environment['DATA_DIR'] || `./.data/demo${provider === 'zalo' ? '-zalo' : ''}`,
+    ...phones.settings,
+    ...mail?.settings,
     QUIET_HOURS: 'off',
   });
   return {
     config,
-    prepare,
-    play: (running) => play(running, standIn, url),
-    close: () => standIn.close(),
+    clock: phones.clock,
+    async prepare(hub) {
+      await prepare(hub);
+      await phones.prepare(hub);
+    },
+    play: (running) => play(running, phones, mail),
+    async close() {
+      await phones.close();
+      await mail?.close();
+    },
   };
 }
 
@@ -78,10 +90,18 @@ async function prepare({ people }: RunningHub['hub']): Promise<void> {
   await people.importMembers(operator, Buffer.from(members));
 }
 
-async function play({ hub, url }: RunningHub, standIn: TelegramStandIn, phonesUrl: string): Promise<void> {
-  const [webChats] = await Promise.all([giveWebChats(hub), givePhones(hub.people, standIn)]);
+async function play(running: RunningHub, phones: DemoPhones, mail: DemoMail | null): Promise<void> {
+  const { hub, url } = running;
+  phones.connect(url);
+  const [webChats] = await Promise.all([giveWebChats(hub), givePhones(hub.people, phones)]);
+  const [cell = ''] = cellsWithPhones;
+  if (mail) {
+    const members = (await hub.people.membersOf(cell)).slice(0, mailboxes);
+    await Promise.all(members.map(({ code }) => mail.give(running, code)));
+  }
   const consoles = await signInLinks(hub);
-  process.stderr.write(whatToTry({ url, phonesUrl, webChats, consoles, dataDir: hub.config.DATA_DIR }));
+  const { DATA_DIR: dataDir } = hub.config;
+  process.stderr.write(whatToTry({ url, phones, mail, webChats, consoles, dataDir }));
 }
 
 /** Ways into the console: for the province's office, and for the secretary of the cell on the web. */
@@ -101,22 +121,18 @@ async function signInLinks({
   return links;
 }
 
-/** Each member joins as a real one does: sends the code, reads the question, agrees. */
-async function givePhones(people: RunningHub['hub']['people'], standIn: TelegramStandIn): Promise<void> {
-  let phone = firstPhone;
-  for (const cell of cellsWithPhones) {
+/** Each member joins as a real one does: sends the code, reads the question, agrees. The first cell has a group. */
+async function givePhones(people: RunningHub['hub']['people'], phones: DemoPhones): Promise<void> {
+  let number = 0;
+  for (const [index, cell] of cellsWithPhones.entries()) {
+    const given: DemoPhone[] = [];
     for (const { code: member, fullName, linkedAt } of await people.membersOf(cell)) {
-      const person = standIn.user(phone, { first_name: fullName });
-      phone += 1;
-      if (linkedAt) continue;
-      const { code } = await people.invite(operator, member);
-      person.start(code.replace('-', ''));
-      const question = await person.next({
-        matching: (message) => message.buttons.length > 0,
-        timeoutMs: 15_000,
-      });
-      person.press(question, 'Đồng ý');
+      number += 1;
+      const phone = phones.phone(number, fullName);
+      given.push(phone);
+      if (!linkedAt) await phone.join((await people.invite(operator, member)).code);
     }
+    if (index === 0) phones.group((await people.unitByCode(cell)).name, given);
   }
 }
 
@@ -166,27 +182,38 @@ async function newMessage(
 
 function whatToTry({
   url,
-  phonesUrl,
+  phones,
+  mail,
   webChats,
   consoles,
   dataDir,
 }: {
   url: string;
-  phonesUrl: string;
+  phones: Pick<DemoPhones, 'url' | 'provider' | 'clock'>;
+  mail: Pick<DemoMail, 'url'> | null;
   webChats: readonly { fullName: string; url: string }[];
   consoles: readonly { fullName: string; url: string }[];
   dataDir: string;
 }): string {
-  const environment = dataDir === './.data/demo' ? 'DATA_DIR=.data/demo ' : `DATA_DIR=${dataDir} `;
+  // A command by itself keeps the quiet of the night, which the demo does not.
+  const environment = `QUIET_HOURS=off DATA_DIR=${dataDir.replace(/^\.\//, '')} `;
   const directive = demoNotices[0]!;
   const office = consoles.map(
     ({ fullName, url: link }) => `  Trang điều hành của ${fullName} (mở được một lần):  ${link}\n`,
   );
+  const letters = mail ? `  Hộp thư của ba đảng viên (máy chủ thư giả):  ${mail.url}\n` : '';
+  const ofTime = phones.clock
+    ? `
+  6. Trên trang ${phones.provider} giả, bấm “Tua nhanh 8 ngày” rồi gửi lại: tin đi theo mẫu đã duyệt. Mở một điện thoại,
+     bấm “Từ chối tin theo mẫu” rồi gửi lần nữa: tin đi đường khác, hoặc người ấy vào danh sách chưa nhận được.
+  7. Trên trang của chi bộ, lấy mã nhóm rồi nhắn mã ấy trong nhóm (ở phần “Thêm” của một điện thoại).
+`
+    : '';
   return `
 Cầu Nối đang chạy với một tỉnh hư cấu: 4 xã, 24 chi bộ, 600 đảng viên.
 
-${office.join('')}  Điện thoại của đảng viên (Telegram giả, trên máy này):  ${phonesUrl}
-${webChats.map((chat) => `  Trò chuyện trên web của ${chat.fullName} (mở được một lần):  ${chat.url}\n`).join('')}  Máy chủ: ${url}   Mô tả API: ${url}/api/openapi.json
+${office.join('')}  Điện thoại của đảng viên (${phones.provider} giả, trên máy này):  ${phones.url}
+${letters}${webChats.map((chat) => `  Trò chuyện trên web của ${chat.fullName} (mở được một lần):  ${chat.url}\n`).join('')}  Máy chủ: ${url}   Mô tả API: ${url}/api/openapi.json
 
 Thử trên trình duyệt: mở trang điều hành, bấm “Soạn thông báo”, gửi cho một xã; mở trò chuyện trên web,
 đọc và bấm “Đã nắm”; trở lại trang điều hành, các con số tự đổi. Hết liên kết thì tạo liên kết mới:
@@ -202,8 +229,8 @@ Hoặc mở một cửa sổ dòng lệnh khác, trong thư mục này, và th�
      ${environment}npx caunoi notice status MÃ
   4. Nhắc những người chưa xác nhận:  ${environment}npx caunoi notice remind MÃ
   5. Mời thêm một người:  ${environment}npx caunoi invite DV000100
-     rồi thêm điện thoại của người đó trên trang Telegram giả và gửi mã.
-
+     rồi thêm điện thoại của người đó trên trang ${phones.provider} giả và gửi mã.
+${ofTime}
 Dừng: Ctrl+C. Dữ liệu nằm ở ${join(dataDir)}; xóa thư mục ấy để làm lại từ đầu.
 `;
 }

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import type { TelegramBot } from '../bots/telegram/index.ts';
+import type { ZaloOfficialAccount } from '../bots/zalo/index.ts';
+import type { ZaloBot } from '../bots/zalo-bot/index.ts';
 import type { Config } from './config.ts';
 import { compose, type Hub } from './compose.ts';
 import { every } from './delivery/index.ts';
-import { keepHouse, keepLeading } from './platform/database/index.ts';
+import type { Clock } from './platform/clock.ts';
+import { firstWithin, keepHouse, keepLeading } from './platform/database/index.ts';
 import { StartupError } from './platform/errors.ts';
 import { listenForHealth } from './platform/health-listener.ts';
 
@@ -21,8 +24,10 @@ export interface RunningHub {
 
 const stopWithinMs = 7_000;
 const sweepMs = 1_000;
+const templatesWithinMs = 3_000;
 const chaseMs = 5_000;
 const forgetMs = 3_600_000;
+const quotasMs = 60_000;
 const firstCompactMs = 600_000;
 const compactMs = 86_400_000;
 
@@ -36,19 +41,28 @@ export async function start(
   {
     roles: wanted = roles,
     migrate = true,
+    clock,
     prepare,
   }: {
     roles?: readonly Role[];
     migrate?: boolean;
+    /** Default: that of the machine. */
+    clock?: Clock | undefined;
     /** Runs when all is open and nothing works yet. */
     prepare?: ((hub: Hub) => Promise<void>) | undefined;
   } = {},
 ): Promise<RunningHub> {
-  const hub = await compose(config, { as: 'hub', migrate });
+  const hub = await compose(config, { as: 'hub', migrate, ...(clock && { clock }) });
   const started: Running[] = [];
   let url = config.PUBLIC_URL;
   try {
     await prepare?.(hub);
+    const { zalo } = hub.bots;
+    if (zalo) {
+      started.push(keepTemplates(zalo));
+      // Who is sent to before that would be taken for one whom no approved text reaches.
+      await Promise.race([zalo.templatesKnown, sleep(templatesWithinMs, undefined, { ref: false })]);
+    }
     if (wanted.includes('worker')) started.push(startWorker(hub));
     if (wanted.includes('bots')) started.push(startBots(hub));
     if (wanted.includes('web')) {
@@ -143,17 +157,31 @@ function startBots(hub: Hub): Running {
     void webchat.sweep().catch((error) => onProblem('webchat', error));
     void people.forgetDrafts().catch((error) => onProblem('import', error));
     void notices.forgetDrafts().catch((error) => onProblem('notices', error));
+    void arrangeChats(hub).catch((error) => onProblem('arrange', error));
     void notices.forgetDigests().catch((error) => onProblem('notices', error));
+    void hub.reports.forgetOld().catch((error) => onProblem('reports', error));
+    void hub.groups.forgetEnded().catch((error) => onProblem('groups', error));
   }, forgetMs);
+  const watching = every(quotasMs, hub.channelTrouble.lookAtQuotas);
   const telegram = hub.bots.telegram && startTelegram(hub, hub.bots.telegram);
+  const zalo = hub.bots.zalo && startZalo(hub, hub.bots.zalo);
+  const zaloBot = hub.bots.zaloBot && startZaloBot(hub, hub.bots.zaloBot);
   return {
     async stop() {
       clearInterval(sweep);
       clearInterval(forget);
+      await watching.stop();
       await telegram?.stop();
+      await zalo?.stop();
+      await zaloBot?.stop();
       await Promise.race([conversations.stop(), sleep(stopWithinMs, undefined, { ref: false })]);
     },
   };
+}
+
+/** A move whose day has come may bring another order of channels: of all processes one looks, once an hour. */
+async function arrangeChats({ database, people }: Hub): Promise<void> {
+  if (await firstWithin(database, 'arrange', forgetMs / 2_000)) await people.arrange();
 }
 
 /** Of all processes one talks to Telegram about updates: it polls, or says where to post them. */
@@ -171,6 +199,51 @@ function startTelegram({ config, database, accounts, onProblem }: Hub, telegram:
       if (config.TELEGRAM_MODE === 'polling') return await telegram.poll(signal);
       const url = `${config.PUBLIC_URL}/webhooks/telegram`;
       await untilDone(() => telegram.setWebhook(url, config.TELEGRAM_WEBHOOK_SECRET!), signal, report);
+    },
+    { onProblem: report },
+  );
+}
+
+/** Of all processes one keeps the account's tokens fresh and looks at what Zalo says of it. */
+function startZalo({ database, accounts, onProblem }: Hub, zalo: ZaloOfficialAccount): Running {
+  const report = (error: unknown) => onProblem('zalo', error);
+  return keepLeading(
+    database,
+    'zalo',
+    async (signal) => {
+      const remember = async ({ id }: { id: string }) => {
+        if (id !== '') await accounts.remember('zalo', id);
+      };
+      await Promise.all([zalo.keepAccountKnown(remember, signal), zalo.tokens.keepFresh(signal)]);
+    },
+    { onProblem: report },
+  );
+}
+
+/** Each process knows by itself which texts Zalo has approved: sending and telling what it costs depend on it. */
+function keepTemplates(zalo: ZaloOfficialAccount): Running {
+  const stopping = new AbortController();
+  const keeping = zalo.keepTemplates(stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await keeping;
+    },
+  };
+}
+
+/** The same for Zalo's Bot Platform, which posts updates where a secret for that is set. */
+function startZaloBot({ config, database, accounts, onProblem }: Hub, zaloBot: ZaloBot): Running {
+  const report = (error: unknown) => onProblem('zalo-bot', error);
+  return keepLeading(
+    database,
+    'zalo-bot',
+    async (signal) => {
+      void untilDone(async () => await accounts.remember('zalo_bot', await zaloBot.name()), signal, report);
+      const secret = config.ZALO_BOT_WEBHOOK_SECRET;
+      if (!secret) return await zaloBot.poll(signal);
+      const url = `${config.PUBLIC_URL}/webhooks/zalo-bot`;
+      await untilDone(() => zaloBot.setWebhook(url, secret), signal, report);
     },
     { onProblem: report },
   );

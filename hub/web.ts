@@ -1,15 +1,20 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { emailPages, returnsWebhook } from '../bots/email/routes.ts';
 import { telegramWebhook } from '../bots/telegram/routes.ts';
 import { webRoutes } from '../bots/web/routes.ts';
+import { zaloWebhook } from '../bots/zalo/routes.ts';
+import { zaloBotWebhook } from '../bots/zalo-bot/routes.ts';
 import type { Hub } from './compose.ts';
 import { openAssets, openConsole, problemPage, signInPages } from './console/index.ts';
+import { channelLoginPages } from './delivery/pages/login.tsx';
 import { deliveryPages } from './delivery/pages/pages.tsx';
 import { deliveryRoutes } from './delivery/routes.ts';
 import { noticePages } from './notices/pages/pages.tsx';
 import { noticeRoutes } from './notices/routes.ts';
 import { importPages } from './people/import/pages/pages.tsx';
 import { joinPage } from './people/joining/join-page.ts';
+import { channelOrderRoutes } from './people/joining/routes.ts';
 import { memberRoutes } from './people/members/routes.ts';
 import { memberPages } from './people/pages/pages.tsx';
 import { peopleRoutes } from './people/routes.ts';
@@ -41,20 +46,37 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     clock,
     requestsWaiting: async ({ memberId }) => (await people.requestsWaiting(memberId)).waiting,
     webDevices: ownWebDevices(hub),
+    alerts: hub.alerts,
   });
-  deliveryPages(console, { delivery: hub.delivery, people });
-  memberPages(console, { people, clock, linksFor });
+  deliveryPages(console, {
+    delivery: hub.delivery,
+    trials: hub.trials,
+    people,
+    clock,
+    login: hub.channelLogin,
+    loginPages: bots.zalo ? { zalo: '/console/channels/zalo/login' } : {},
+  });
+  channelLoginPages(console, { login: hub.channelLogin });
+  memberPages(console, { people, clock, linksFor, groupsOf: hub.delivery.groupsOf });
   importPages(console, { people });
   await noticeRoutes(app, { notices });
   await deliveryRoutes(app, { delivery: hub.delivery });
   await peopleRoutes(app, { people, linksFor, clock });
   await memberRoutes(app, { people });
   await unitRoutes(app, { people });
-  await joinPage(app, { linksFor, icon: assets.url('mark.svg') });
+  await channelOrderRoutes(app, { people });
+  const zaloBot = async () => (await hub.accounts.names()).zalo_bot;
+  await joinPage(app, { linksFor, zaloBot, icon: assets.url('mark.svg') });
+  if (bots.email) emailPages(app, { ...bots.email, people, notices, locales, assets });
+  if (hub.config.MAIL_WEBHOOK_SECRET)
+    returnsWebhook(app, { returns: await hub.mailReturns(), secret: hub.config.MAIL_WEBHOOK_SECRET });
   if (bots.telegram) await telegramWebhook(app, bots.telegram);
+  if (bots.zalo) await zaloWebhook(app, bots.zalo);
+  if (bots.zaloBot) await zaloBotWebhook(app, bots.zaloBot);
   await webRoutes(app, {
     webchat: hub.webchat,
     people,
+    alerts: hub.alerts,
     receive: (events) => hub.receive('web', events),
     keys: hub.keys,
     locales,
@@ -69,6 +91,7 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
 /** The browsers in which a member's conversation on our own page is open. */
 function ownWebDevices({ people, webchat, audit }: Hub) {
   return {
+    addressOf: webchat.addressOf,
     async of(memberId: string) {
       const address = await webchat.addressOf(memberId);
       return address === null ? [] : await webchat.devicesOf(address);

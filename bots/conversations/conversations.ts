@@ -1,12 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Budget, Button, Channel, ChannelName, Inbound, Inbox } from '../../hub/channels/index.ts';
+import type {
+  Budget,
+  Button,
+  Channel,
+  ChannelName,
+  Inbound,
+  Inbox,
+  Usage,
+} from '../../hub/channels/index.ts';
 import { acknowledgePrefix, type Notices, type WaitingNotice } from '../../hub/notices/index.ts';
 import { looksLikeInvite, type Member, type People } from '../../hub/people/index.ts';
 import type { Clock } from '../../hub/platform/clock.ts';
-import { idFromShort } from '../../hub/platform/ids.ts';
+import { idFromShort, newId } from '../../hub/platform/ids.ts';
 import type { Locales, Say } from '../../hub/platform/locales.ts';
 import type { Log } from '../../hub/platform/log.ts';
+import { channelChoice } from './channels.ts';
 import { enrolment } from './enrolment.ts';
+import { groupTalk, type GroupTalkParts } from './groups.ts';
+import { mailboxOffer } from './mailbox.ts';
 import { menuButtons } from './menu.ts';
 import { myData } from './my-data.ts';
 import { listInWords } from './passing-offers.ts';
@@ -21,7 +32,10 @@ export interface ConversationParts {
   notices: Notices;
   channels: ReadonlyMap<ChannelName, Channel>;
   budget: Budget;
+  usage: Usage;
   locales: Locales;
+  /** Where an invitation can be used, by channel. */
+  linksFor: (code: string) => Promise<Partial<Record<ChannelName, string>>>;
   /** The address of a sign-in link for the console. */
   signInUrl: (token: string) => Promise<string>;
   clock: Clock;
@@ -42,8 +56,12 @@ export interface Conversations {
   work(): Promise<void>;
   /** Takes no more chats and waits for those being answered. */
   stop(): Promise<void>;
-  /** Says something to a member who did not ask just now, in the first chat that takes it. False where none does. */
-  tell(memberId: string, text: string): Promise<boolean>;
+  /**
+   * Says something to a member who did not ask just now, in the first chat that takes it. False where none does.
+   *
+   * @param without a channel that is not asked
+   */
+  tell(memberId: string, text: string, options?: { without: ChannelName }): Promise<boolean>;
 }
 
 const chatsAtOnce = 8;
@@ -52,18 +70,25 @@ const afterProblemMs = 250;
 const listed = 10;
 
 /** What a linked member may say or tap, and what happens. Knows no provider. */
-export function conversations(parts: ConversationParts): Conversations {
+export function conversations(parts: GroupTalkParts): Conversations {
   const { inbox, people, notices, locales } = parts;
-  const { replyTo, speak } = replies(parts);
+  const { replyTo, speak, read } = replies(parts);
   const enrol = enrolment(parts);
   const stop = stopping(parts);
   const mine = myData(parts, stop.ask);
+  const mailbox = mailboxOffer(parts);
+  const choose = channelChoice(parts, stop.ask);
   const pass = passingOn(parts);
+  const inGroups = groupTalk(parts, { replyTo, tell });
   const runners = new Set<Promise<void>>();
   let lookAgain = false;
   let stopped = false;
 
-  async function handle(event: Inbound): Promise<void> {
+  async function handle(told: Inbound): Promise<void> {
+    const { group } = told;
+    // A number said there chooses nothing, and what is private is not answered there.
+    if (group !== undefined) return await inGroups.hear({ ...told, group });
+    const event = await read(told);
     const { channel, address } = event;
     if (event.kind === 'blocked') {
       await people.chats.block(channel, [address]);
@@ -78,15 +103,19 @@ export function conversations(parts: ConversationParts): Conversations {
       await people.chats.unblock(channel, address);
       await notices.deliverMissed(chat.member.id);
     }
-    if (event.kind === 'unblocked') return;
+    if (event.kind === 'unblocked' || (event.kind === 'followed' && chat)) return;
     const say = locales(chat?.member.language ?? (event.appLanguage === 'en' ? 'en' : 'vi'));
     const turn: Turn = { event, intent: intentOf(event), say, reply: replyTo(event) };
     if (await enrol.takesOver(turn, chat?.member ?? null)) return;
     if (!chat) return await enrol.welcomeStranger(turn);
+    if (event.kind === 'contact') return await mine.takePhone(turn, chat);
     if (event.payload.startsWith(acknowledgePrefix)) return await tapAcknowledged(turn, chat.member.id);
     if (await mine.takesOver(turn, chat)) return;
+    if (await mailbox.takesOver(turn, chat.member.id)) return;
+    if (await choose.takesOver(turn, chat)) return;
     if (chat.state === 'stopped') return await stop.resumeOrExplain(turn, chat.member.id);
     if (await pass.takesOver(turn, chat.member.id)) return;
+    if (await inGroups.takesOver(turn, chat.member.id)) return;
     await converse(turn, chat.member.id);
   }
 
@@ -115,6 +144,8 @@ export function conversations(parts: ConversationParts): Conversations {
       case 'start':
       case 'menu':
         return await reply.text(say('conversation-menu'), menuButtons(say));
+      case 'number':
+        return await takeNumber(turn, memberId, intent.number);
       case 'waiting':
         return await listWaiting(turn, memberId);
       case 'language':
@@ -137,10 +168,11 @@ export function conversations(parts: ConversationParts): Conversations {
     // The button only refers: what counts is whether the presser is a recipient.
     const done = noticeId ? await notices.acknowledge(memberId, noticeId) : null;
     if (!done && noticeId && (await notices.isClosed(noticeId)))
-      return await reply.settle(say('conversation-notice-closed'), true);
-    if (!done) return await reply.settle(say('conversation-not-yours'), false);
+      return await reply.answerTap(say('conversation-notice-closed'), true);
+    if (!done) return await reply.answerTap(say('conversation-not-yours'), false);
+    if (!done.first) return await reply.answerTap(say('conversation-acknowledged-toast'), true);
     await reply.settle(say('conversation-acknowledged-toast'), true);
-    if (done.first) await thank({ say, reply }, memberId, { id: noticeId!, title: done.title });
+    await thank({ say, reply }, memberId, { id: noticeId!, title: done.title });
   }
 
   async function acknowledgeTyped(turn: Turn, memberId: string): Promise<void> {
@@ -149,6 +181,16 @@ export function conversations(parts: ConversationParts): Conversations {
     if (!waiting[0]) return await turn.reply.text(turn.say('conversation-nothing-waits'));
     await notices.acknowledge(memberId, waiting[0].id);
     await thank(turn, memberId, waiting[0]);
+  }
+
+  /** A number that answers no list: where a notice has no button, 1 stands for it. */
+  async function takeNumber(turn: Turn, memberId: string, number: number): Promise<void> {
+    const { event, say, reply } = turn;
+    const hasButtons = parts.channels.get(event.channel)?.limits.buttons !== 0;
+    const waiting = hasButtons ? [] : await notices.waitingFor(memberId);
+    if (waiting.length === 0) return await reply.text(puzzled(event, say), menuButtons(say));
+    if (number !== 1) return await listWaiting(turn, memberId, waiting);
+    await acknowledgeTyped(turn, memberId);
   }
 
   /** It is noted; whoever has to pass it on is asked for that next. */
@@ -187,14 +229,14 @@ export function conversations(parts: ConversationParts): Conversations {
       passing: passing?.waiting.map(({ rootId, unit }) => ({ rootId, unit })) ?? [],
     });
     const toPassOn = passing ? [listInWords(passing.waiting, { say, from: waiting.length })] : [];
-    if (waiting.length === 0) return await reply.text(toPassOn.join(), passing?.buttons);
+    if (waiting.length === 0) return await reply.list(toPassOn.join(), passing?.buttons);
     const lines = waiting.slice(0, listed).map((notice, index) => `${index + 1}. ${described(notice, say)}`);
     const toAcknowledge = [
       say('conversation-waiting', { count: waiting.length }),
       lines.join('\n'),
       say('conversation-choose'),
     ];
-    await reply.text([...toAcknowledge, ...toPassOn].join('\n\n'), passing?.buttons);
+    await reply.list([...toAcknowledge, ...toPassOn].join('\n\n'), passing?.buttons);
   }
 
   /** The number of a line of the list: first those to acknowledge, then those to pass on. */
@@ -224,6 +266,14 @@ export function conversations(parts: ConversationParts): Conversations {
     await people.setLanguage(memberId, language);
     const now = locales(language);
     await reply.text(now('conversation-language-set'), menuButtons(now));
+  }
+
+  async function tell(memberId: string, text: string, options?: { without: ChannelName }): Promise<boolean> {
+    const key = newId();
+    for (const chat of await people.chats.addressesOf(memberId)) {
+      if (chat.channel !== options?.without && (await speak(chat, text, [], key))) return true;
+    }
+    return false;
   }
 
   /** Lets one more look for a chat that waits. Who finds one calls the next: as many answer as there is to answer. */
@@ -271,12 +321,7 @@ export function conversations(parts: ConversationParts): Conversations {
       stopped = true;
       await allAnswered();
     },
-    async tell(memberId, text) {
-      for (const chat of await people.chats.addressesOf(memberId)) {
-        if (await speak(chat, text)) return true;
-      }
-      return false;
-    },
+    tell,
   };
 }
 

@@ -1,7 +1,8 @@
-import { asideOf, type Inbound } from '../../hub/channels/index.ts';
+import { asideOf, channelInWords, type ChannelName, type Inbound } from '../../hub/channels/index.ts';
 import { DomainError } from '../../hub/platform/errors.ts';
 import type { Member } from '../../hub/people/index.ts';
 import type { ConversationParts, Turn } from './conversations.ts';
+import { mailboxOffer } from './mailbox.ts';
 
 /** After this many wrong codes a chat has to wait. */
 const wrongCodesAllowed = 5;
@@ -21,10 +22,16 @@ interface Enrolling {
   inviteId: string;
   memberId: string;
   text: string;
+  /** As typed: where the channel is full by the time of the answer, it is good elsewhere. */
+  code: string;
 }
 
 /** From an invitation code to a linked chat: the consent question first, then three short messages. */
-export function enrolment({ inbox, people, notices, channels, locales, clock, log }: ConversationParts) {
+export function enrolment(parts: ConversationParts) {
+  const { inbox, people, notices, channels, locales, linksFor, clock, log } = parts;
+  const mailbox = mailboxOffer(parts);
+  const mostOn = (channel: ChannelName) => channels.get(channel)?.terms?.peopleQuota ?? null;
+
   /** True where this turn was about enrolling and is dealt with. */
   async function takesOver(turn: Turn, linked: Member | null): Promise<boolean> {
     const { event, intent } = turn;
@@ -56,10 +63,11 @@ export function enrolment({ inbox, people, notices, channels, locales, clock, lo
       // Where a channel keeps what was said, the next person would read it.
       if (linked && linked.id !== member.id && channels.get(event.channel)?.retire)
         return await reply.text(say('enrolment-other-person'));
+      if (!(await people.hasRoom(event, mostOn(event.channel)))) return await sayFull(turn, code);
       const words = locales(member.language);
       const { unit, givenName } = await people.describeMember(member.id);
       const text = words('enrolment-consent');
-      const state = { step: 'consent', inviteId, memberId: member.id, text };
+      const state = { step: 'consent', inviteId, memberId: member.id, text, code };
       await inbox.setState(event.channel, event.address, state);
       const greeting = words('enrolment-greeting', { name: givenName, unit: unit ?? '' });
       await reply.text(`${greeting}\n\n${text}`, [
@@ -102,29 +110,48 @@ export function enrolment({ inbox, people, notices, channels, locales, clock, lo
       await inbox.setState(event.channel, event.address, null);
       return await reply.text(say('enrolment-declined'));
     }
-    if (!(await link(turn, state, member))) {
+    const linked = await link(turn, state, member);
+    if (linked !== 'linked') {
       await inbox.setState(event.channel, event.address, null);
-      return await reply.text(say('invite-used'));
+      return linked === 'full' ? await sayFull(turn, state.code) : await reply.text(say('invite-used'));
     }
     await replaceFormer(turn, member);
     const { unit, givenName } = await people.describeMember(member.id);
     await reply.text(say('enrolment-welcome-1', { name: givenName, unit: unit ?? '' }));
-    await reply.text(say('enrolment-welcome-2'));
+    const hasButtons = channels.get(event.channel)?.limits.buttons !== 0;
+    await reply.text(hasButtons ? say('enrolment-welcome-2') : say('enrolment-welcome-2-typed'));
     await reply.text(say('enrolment-welcome-3'));
     await inbox.setState(event.channel, event.address, null);
+    await mailbox.offer(turn, member.id, say);
     await notices.deliverMissed(member.id);
   }
 
-  /** False when the code went to somebody else meanwhile. Linking again after a crash is no harm. */
-  async function link({ event }: Turn, state: Enrolling, member: Member): Promise<boolean> {
+  /** The provider lets no more people in: the code is as good as before, and the other ways are named. */
+  async function sayFull({ event, say, reply }: Turn, code: string): Promise<void> {
+    const elsewhere = Object.entries(await linksFor(code)).filter(([channel]) => channel !== event.channel);
+    const links = elsewhere.map(([name, url]) => `• ${channelInWords(name as ChannelName, say)}: ${url}`);
+    log.warn({ event: 'enrolment.channel-full', channel: event.channel });
+    await reply.text(say('enrolment-channel-full', { links: links.join('\n') }));
+  }
+
+  /** `used`: the code went to somebody else meanwhile. Linking again after a crash is no harm. */
+  async function link(
+    { event }: Turn,
+    state: Enrolling,
+    member: Member,
+  ): Promise<'linked' | 'used' | 'full'> {
     const { channel, address } = event;
     try {
       const { inviteId, text } = state;
-      await people.link({ inviteId, channel, address, consentText: text, language: member.language });
-      return true;
+      const consent = { consentText: text, language: member.language };
+      await people.link({ inviteId, channel, address, ...consent, most: mostOn(channel) });
+      return 'linked';
     } catch (error) {
-      if (!(error instanceof DomainError) || !error.code.startsWith('invite.')) throw error;
-      return (await people.chats.memberOf(channel, address))?.member.id === member.id;
+      if (!(error instanceof DomainError)) throw error;
+      if (error.code === 'chat.channel-full') return 'full';
+      if (!error.code.startsWith('invite.')) throw error;
+      const holder = (await people.chats.memberOf(channel, address))?.member.id;
+      return holder === member.id ? 'linked' : 'used';
     }
   }
 

@@ -1,4 +1,4 @@
-import { channelInWords, type Button } from '../../hub/channels/index.ts';
+import { channelInWords } from '../../hub/channels/index.ts';
 import type { Member, MemberData } from '../../hub/people/index.ts';
 import { DomainError } from '../../hub/platform/errors.ts';
 import type { Say } from '../../hub/platform/locales.ts';
@@ -12,7 +12,7 @@ export interface OwnChat {
 }
 
 /**
- * What members do about their own data: see it, correct it, choose a channel, unlink, withdraw, erase; and the way
+ * What members do about their own data: see it, correct it, unlink, withdraw, erase; and the way
  * to the console. Works also where notices are stopped.
  *
  * @param askToStop the question before notices stop, which is one of the three ways to withdraw
@@ -42,7 +42,6 @@ export function myData(parts: ConversationParts, askToStop: (turn: Turn) => Prom
     data: showData,
     'data:full': askForFullCopy,
     correct: takeCorrection,
-    channels: showChannels,
   };
 
   /** What an answer means where a question of ours stands. False: it was no answer, and means what it says. */
@@ -54,7 +53,6 @@ export function myData(parts: ConversationParts, askToStop: (turn: Turn) => Prom
     withdrawing: withdrawAsChosen,
     erasing: eraseIfSure,
     correcting: sendCorrection,
-    ordering: putFirst,
   };
 
   async function sendSignInLink({ say, reply }: Turn, { member }: OwnChat): Promise<void> {
@@ -65,6 +63,11 @@ export function myData(parts: ConversationParts, askToStop: (turn: Turn) => Prom
       if (!(error instanceof DomainError)) throw error;
       await reply.text(say(error.code.replaceAll('.', '-')));
     }
+  }
+
+  /** The member let the provider give us his or her number. */
+  async function takePhone({ event, say, reply }: Turn, { member }: OwnChat): Promise<void> {
+    await reply.text(phoneWords[await people.takePhone(member.id, event.text)](say));
   }
 
   async function askToUnlink(turn: Turn): Promise<void> {
@@ -95,7 +98,7 @@ export function myData(parts: ConversationParts, askToStop: (turn: Turn) => Prom
   async function askHowFar(turn: Turn): Promise<void> {
     const { say, reply } = turn;
     await setStep(turn, { step: 'withdrawing' });
-    await reply.text(say('my-withdraw-question'), [
+    await reply.list(say('my-withdraw-question'), [
       { label: say('button-withdraw-stop'), payload: 'withdraw:stop' },
       { label: say('button-withdraw-unlink'), payload: 'withdraw:unlink' },
       { label: say('button-withdraw-erase'), payload: 'withdraw:erase' },
@@ -181,43 +184,6 @@ export function myData(parts: ConversationParts, askToStop: (turn: Turn) => Prom
     await reply.text(say('my-request-taken', { dueOn: new Date(`${dueOn}T12:00:00+07:00`) }));
   }
 
-  async function showChannels(turn: Turn, { chatId, member }: OwnChat): Promise<void> {
-    const { say, reply } = turn;
-    const chats = await people.chats.chatsOf(member.id);
-    if (chats.length < 2) {
-      const channel = channelInWords(turn.event.channel, say);
-      return await reply.text(say('my-channels-one', { channel }));
-    }
-    await setStep(turn, { step: 'ordering', ids: chats.map(({ id }) => id) });
-    const lines = chats.map(({ id, channel: name, state }, index) => {
-      const channel = say('my-channel-state', { channel: channelInWords(name, say), state });
-      return `${index + 1}. ${id === chatId ? say('my-channel-here', { channel }) : channel}`;
-    });
-    const buttons = chats.map(({ channel }, index): Button => ({
-      label: `${index + 1}. ${channelInWords(channel, say)}`,
-      payload: `first:${index + 1}`,
-    }));
-    await reply.text(say('my-channels', { list: lines.join('\n') }), buttons);
-  }
-
-  async function putFirst(
-    turn: Turn,
-    { member }: OwnChat,
-    { ids }: Record<string, unknown>,
-  ): Promise<boolean> {
-    const { event, intent, say, reply } = turn;
-    const tapped = /^first:(\d+)$/.exec(event.payload)?.[1];
-    const chosen = tapped ? Number(tapped) : intent.kind === 'number' ? intent.number : 0;
-    const id = (ids as string[])[chosen - 1];
-    if (!id) return false;
-    await reply.settle('', true);
-    await forgetStep(turn);
-    await people.chats.preferChat({ memberId: member.id, via: 'chat' }, member.code, id);
-    const [first] = await people.chats.chatsOf(member.id);
-    if (first) await reply.text(say('my-channel-first', { channel: channelInWords(first.channel, say) }));
-    return true;
-  }
-
   async function setStep({ event }: Turn, state: { step: string; [more: string]: unknown }): Promise<void> {
     await inbox.setState(event.channel, event.address, state);
   }
@@ -226,8 +192,15 @@ export function myData(parts: ConversationParts, askToStop: (turn: Turn) => Prom
     await inbox.setState(event.channel, event.address, null);
   }
 
-  return { takesOver };
+  return { takesOver, takePhone };
 }
+
+const phoneWords: Record<'kept' | 'known' | 'asked' | 'unreadable', (say: Say) => string> = {
+  kept: (say) => say('my-phone-kept'),
+  known: (say) => say('my-phone-known'),
+  asked: (say) => say('my-phone-asked'),
+  unreadable: (say) => say('my-phone-unreadable'),
+};
 
 function beginningOf({ event, intent }: Turn): string {
   if (event.payload === 'data:correct') return 'correct';

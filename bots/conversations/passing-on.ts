@@ -77,7 +77,7 @@ export function passingOn({ inbox, notices, clock }: ConversationParts) {
       ids: [],
       passing: waiting.map(({ rootId, unit }) => ({ rootId, unit })),
     });
-    await reply.text(listInWords(waiting, { say, from: 0 }), buttons);
+    await reply.list(listInWords(waiting, { say, from: 0 }), buttons);
   }
 
   async function showChosen(

@@ -6,21 +6,30 @@ import {
   type ChannelName,
   type Inbound,
 } from '../../hub/channels/index.ts';
+import { newId } from '../../hub/platform/ids.ts';
+import { choices } from './choices.ts';
 import type { ConversationParts } from './conversations.ts';
 
 /** How a conversation answers the person who is waiting. */
 export interface Reply {
-  /** Says something, with buttons under it; where the channel has none they are typed by their words. */
+  /** Says something, with buttons under it; where the channel has none they are numbered lines. */
   text(text: string, buttons?: readonly Button[]): Promise<void>;
+  /** Says a list whose lines have numbers to choose by; buttons only spare the typing. */
+  list(text: string, buttons?: readonly Button[]): Promise<void>;
   /** Answers a tap; nothing happens for other events. */
   settle(toast: string, removeButtons: boolean): Promise<void>;
+  /** The whole answer to a tap; where nobody would see a toast, as of a tap that was typed, it is said. */
+  answerTap(toast: string, removeButtons: boolean): Promise<void>;
 }
 
 const tries = 4;
 const longestWaitMs = 10_000;
 
 /** Answers go ahead of broadcasts: they take the next free send of the same budget. */
-export function replies({ channels, budget, people, onProblem }: ConversationParts) {
+export function replies(parts: ConversationParts) {
+  const { channels, budget, people, usage, onProblem } = parts;
+  const typed = choices(parts);
+
   /** Waits for the chat's turn, then for the bot's. False where that takes longer than a person would wait. */
   async function turnComes(channel: ChannelName, address: string): Promise<boolean> {
     for (const take of [() => budget.chats.spend(channel, address), () => budget.spend(channel, 1)]) {
@@ -31,17 +40,30 @@ export function replies({ channels, budget, people, onProblem }: ConversationPar
     return true;
   }
 
+  /** What is answered counts too where a provider counts. A count that fails must not make the answer come twice. */
+  async function count({ name, terms }: Channel, paid: boolean): Promise<void> {
+    if (!terms) return;
+    const one = paid
+      ? ({ way: 'paid', cost: terms.window?.cost ?? 0, count: 1 } as const)
+      : ({ way: 'reply', cost: 0, count: 1 } as const);
+    await usage.add(name, [one]).catch((error: unknown) => onProblem('usage', error));
+  }
+
   /** True where the provider took it. */
   async function sendPart(
     channel: Channel,
     address: string,
     text: string,
     buttons: readonly Button[],
+    key: string,
   ): Promise<boolean> {
     for (let attempt = 0; attempt < tries; attempt += 1) {
       if (!(await turnComes(channel.name, address))) break;
-      const outcome = await channel.send({ address, part: { kind: 'text', text, bold: [], buttons } });
-      if (outcome.kind === 'sent') return true;
+      const outcome = await channel.send({ address, part: { kind: 'text', text, bold: [], buttons }, key });
+      if (outcome.kind === 'sent') {
+        await count(channel, outcome.paid ?? false);
+        return true;
+      }
       if (outcome.kind === 'moved') return false;
       if (outcome.kind === 'refused') {
         if (outcome.reason === 'blocked') await people.chats.block(channel.name, [address]);
@@ -49,7 +71,8 @@ export function replies({ channels, budget, people, onProblem }: ConversationPar
       }
       // A reply without an answer is not repeated: seeing it twice confuses more than asking again.
       if (outcome.kind === 'unknown') return false;
-      if (outcome.limited) await budget.limited(channel.name, address, outcome.waitMs);
+      if (outcome.limited && !outcome.ofChannel && !outcome.ofMessage)
+        await budget.limited(channel.name, address, outcome.waitMs);
       if (outcome.waitMs > longestWaitMs) break;
       await sleep(outcome.waitMs);
     }
@@ -57,21 +80,26 @@ export function replies({ channels, budget, people, onProblem }: ConversationPar
     return false;
   }
 
-  /** Says something in a chat. True where the provider took all of it. */
+  /**
+   * Says something in a chat. True where the provider took all of it.
+   *
+   * @param key where the same is said in several chats: two that lead into one conversation show it there once
+   */
   async function speak(
     { channel: name, address }: Pick<Inbound, 'channel' | 'address'>,
     text: string,
     buttons: readonly Button[] = [],
+    key: string = newId(),
   ): Promise<boolean> {
     const channel = channels.get(name);
     if (!channel) return false;
-    const noButtons = channel.limits.buttons === 0 && buttons.length > 0;
-    const whole = noButtons ? `${text}\n\n${buttons.map(({ label }) => `• ${label}`).join('\n')}` : text;
+    const noButtons = buttons.length > 0 && !typed.hasButtons(name);
+    const whole = noButtons ? `${text}\n\n${await typed.offer({ channel: name, address }, buttons)}` : text;
     const pieces = splitText(whole.normalize('NFC'), channel.limits.textUnits);
     let taken = true;
     for (const [index, piece] of pieces.entries()) {
       const last = index === pieces.length - 1 && !noButtons;
-      if (!(await sendPart(channel, address, piece, last ? buttons : []))) taken = false;
+      if (!(await sendPart(channel, address, piece, last ? buttons : [], `${key}-${index}`))) taken = false;
     }
     return taken;
   }
@@ -83,13 +111,23 @@ export function replies({ channels, budget, people, onProblem }: ConversationPar
       async text(text, buttons = []) {
         await speak(event, text, buttons);
       },
-      async settle(toast, removeButtons) {
-        if (event.kind !== 'tap' || !event.tapId || !event.messageId || !channel?.settleTap) return;
-        const tap = { channel: event.channel, address, tapId: event.tapId, messageId: event.messageId };
-        await channel.settleTap(tap, { toast, removeButtons });
+      async list(text, buttons = []) {
+        await typed.forget(event);
+        await speak(event, text, typed.hasButtons(event.channel) ? buttons : []);
+      },
+      settle,
+      async answerTap(toast, removeButtons) {
+        if (event.tapId && channel?.settleTap) await settle(toast, removeButtons);
+        else await speak(event, toast);
       },
     };
+
+    async function settle(toast: string, removeButtons: boolean): Promise<void> {
+      if (event.kind !== 'tap' || !event.tapId || !event.messageId || !channel?.settleTap) return;
+      const tap = { channel: event.channel, address, tapId: event.tapId, messageId: event.messageId };
+      await channel.settleTap(tap, { toast, removeButtons });
+    }
   };
 
-  return { replyTo, speak };
+  return { replyTo, speak, read: typed.read };
 }

@@ -24,6 +24,8 @@ export type Intent =
   /** `detailed` where the message itself says what is to be corrected. */
   | { kind: 'correct'; detailed: boolean }
   | { kind: 'channels' }
+  /** A code to link the own unit's group. */
+  | { kind: 'group' }
   /** About a directive that goes level by level. */
   | { kind: 'pass' }
   | { kind: 'instruct' }
@@ -274,6 +276,22 @@ const phrases: [Exclude<Intent['kind'], 'start' | 'language' | 'number' | 'corre
         'thu tu kenh',
         'channels',
         'my channels',
+      ],
+    ],
+    [
+      'group',
+      [
+        '/nhom',
+        'nhom',
+        'nhom zalo',
+        'ma nhom',
+        'ma ket noi nhom',
+        'lay ma nhom',
+        'cho toi ma nhom',
+        'ket noi nhom',
+        'ket noi nhom zalo',
+        'group code',
+        'connect group',
       ],
     ],
     [

@@ -1,7 +1,8 @@
 import { type Api, GrammyError, InputFile } from 'grammy';
 import type { ApiError, InlineKeyboardButton, MessageEntity, Opts } from 'grammy/types';
 import type { Channel, Outgoing, OutgoingFile, SendOutcome, TextToSend } from '../../hub/channels/index.ts';
-import { NoAnswer, type Transport } from './transport.ts';
+import { NoAnswer } from '../../hub/platform/line.ts';
+import type { Transport } from './transport.ts';
 
 /** Telegram's own limits (Bot API: messages 4,096 units after entities, uploads by bots 50 MB). */
 const limits = { textUnits: 4096, buttons: 8, fileBytes: 50_000_000 };
@@ -144,6 +145,7 @@ function refusal({ error_code: code, description, parameters = {} }: Omit<ApiErr
       waitMs: refusedTokenMs,
       limited: true,
       ofChannel: true,
+      needsPerson: true,
       detail: `bot-refused-${code}`,
     };
   }

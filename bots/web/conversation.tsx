@@ -9,6 +9,7 @@ import { newId } from '../../hub/platform/ids.ts';
 import type { Language } from '../../hub/platform/locales.ts';
 import { preferredLanguage } from '../../hub/platform/problems.ts';
 import type { Device, WebMessage } from '../../hub/webchat/index.ts';
+import { AlertOffer, type ShownAlerts } from './alerts.tsx';
 import { chatDocument, manifest, Sheet, type Look } from './document.tsx';
 import { byBrowser } from './guard.ts';
 import type { LiveChats } from './live.ts';
@@ -44,7 +45,7 @@ const noPicture = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=', 'base6
 
 /** The conversation: as a page of forms, and live for pages that run scripts. */
 export function conversationRoutes(app: App, parts: RouteParts, live: LiveChats): void {
-  const { webchat, people, guard, speaking, locales, assets } = parts;
+  const { webchat, people, guard, speaking, locales, assets, alerts } = parts;
   const lookIn = (language: Language): Look => ({ say: locales(language), language, assets });
 
   /** The member's own language once the chat is somebody's, else the browser's. */
@@ -69,12 +70,14 @@ export function conversationRoutes(app: App, parts: RouteParts, live: LiveChats)
       const shown = newestWithin(found.messages);
       // Rendered to this device: it has them. Whether they were looked at, the page itself tells.
       reply.raw.once('finish', () => void noteShown(device, shown, 'delivered').catch(parts.onProblem));
+      const formToken = guard.formToken(device);
       const page = {
         messages: shown,
         lastEvent: found.lastEvent,
         hasOlder: shown.length < found.messages.length,
         before,
-        setting: { say: look.say, formToken: guard.formToken(device) },
+        setting: { say: look.say, formToken },
+        alerts: alerts && { publicKey: alerts.publicKey, state: await alerts.stateOf(device), formToken },
       };
       return await reply.send(conversationPage(page, look));
     },
@@ -231,6 +234,7 @@ interface ConversationPage {
   /** Set where the page shows what came before a message, not the newest. */
   before: string | undefined;
   setting: Setting;
+  alerts: ShownAlerts | null;
 }
 
 function conversationPage(page: ConversationPage, look: Look): string {
@@ -250,6 +254,7 @@ function conversationPage(page: ConversationPage, look: Look): string {
     >
       <Top look={look} />
       <p id="line" class="line" role="status" />
+      {page.alerts ? <AlertOffer shown={page.alerts} look={look} /> : null}
       <div class="scroller" id="scroller">
         <div class="inside">
           <Log page={page} look={look} />
@@ -260,7 +265,9 @@ function conversationPage(page: ConversationPage, look: Look): string {
     </div>
   );
   const title = say('webchat-title');
-  return chatDocument({ title: `${title} – Cầu Nối`, body, live: page.before === undefined }, look);
+  const live = page.before === undefined;
+  const scripts = [...(live ? ['chat.js'] : []), ...(page.alerts ? ['push.js'] : [])];
+  return chatDocument({ title: `${title} – Cầu Nối`, body, live, scripts }, look);
 }
 
 function Top({ look: { say, assets } }: { look: Look }) {

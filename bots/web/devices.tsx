@@ -4,6 +4,7 @@ import { sameSite } from '../../hub/console/index.ts';
 import type { App } from '../../hub/platform/http.ts';
 import { preferredLanguage } from '../../hub/platform/problems.ts';
 import type { Device } from '../../hub/webchat/index.ts';
+import { AlertSection, type ShownAlerts } from './alerts.tsx';
 import { chatDocument, Sheet, type Look } from './document.tsx';
 import { byBrowser } from './guard.ts';
 import type { RouteParts } from './routes.ts';
@@ -13,7 +14,7 @@ const rateLimit = { max: 30, timeWindow: 60_000, allowList: [], keyGenerator: by
 
 /** On which devices the conversation is open: listed, ended, and a link for a further one. */
 export function deviceRoutes(app: App, parts: RouteParts): void {
-  const { webchat, people, guard, locales, assets, publicUrl } = parts;
+  const { webchat, people, guard, locales, assets, alerts, publicUrl } = parts;
 
   async function lookFor(device: Device, acceptLanguage: string | undefined): Promise<Look> {
     const linked = await people.chats.memberOf('web', device.address);
@@ -26,7 +27,9 @@ export function deviceRoutes(app: App, parts: RouteParts): void {
     if (!device || device.endedAt) return await reply.redirect('/chat', 303);
     const look = await lookFor(device, request.headers['accept-language']);
     const all = await webchat.devicesOf(device.address);
-    const page = devicesPage({ device, all, formToken: guard.formToken(device) }, look);
+    const formToken = guard.formToken(device);
+    const shown = alerts && { publicKey: alerts.publicKey, state: await alerts.stateOf(device), formToken };
+    const page = devicesPage({ device, all, formToken, alerts: shown }, look);
     return await reply.type('text/html; charset=utf-8').send(page);
   });
 
@@ -48,7 +51,12 @@ export function deviceRoutes(app: App, parts: RouteParts): void {
 }
 
 function devicesPage(
-  { device, all, formToken }: { device: Device; all: readonly Device[]; formToken: string },
+  {
+    device,
+    all,
+    formToken,
+    alerts,
+  }: { device: Device; all: readonly Device[]; formToken: string; alerts: ShownAlerts | null },
   look: Look,
 ): string {
   const { say } = look;
@@ -69,6 +77,7 @@ function devicesPage(
           </li>
         ))}
       </ul>
+      {alerts ? <AlertSection device={device} shown={alerts} look={look} /> : null}
       <h2>{say('webchat-device-add-title')}</h2>
       <p>{say('webchat-device-add-lead')}</p>
       <form method="post" action="/chat/devices/links">
@@ -77,7 +86,7 @@ function devicesPage(
       </form>
     </Sheet>
   );
-  return chatDocument({ title: `${title} – Cầu Nối`, body }, look);
+  return chatDocument({ title: `${title} – Cầu Nối`, body, scripts: alerts ? ['push.js'] : [] }, look);
 }
 
 /** What ends one's own page is asked once more; another device can be let in again by a link. */

@@ -12,7 +12,12 @@ export interface Look {
 
 /** A whole HTML document. Pages of the chat carry nothing of the console, so that they stay light. */
 export function chatDocument(
-  { title, body, live = false }: { title: string; body: ComponentChildren; live?: boolean },
+  {
+    title,
+    body,
+    live = false,
+    scripts = [],
+  }: { title: string; body: ComponentChildren; live?: boolean; scripts?: readonly string[] },
   { say, language, assets }: Look,
 ): string {
   const html = renderToString(
@@ -32,7 +37,9 @@ export function chatDocument(
         <link rel="icon" type="image/svg+xml" href={assets.url('mark.svg')} />
         <link rel="apple-touch-icon" href={assets.url('chat-icon-192.png')} />
         <link rel="stylesheet" href={assets.url('chat.css')} />
-        {live ? <script defer src={assets.url('chat.js')} /> : null}
+        {scripts.map((name) => (
+          <script key={name} defer src={assets.url(name)} />
+        ))}
       </head>
       <body class={live ? 'live' : undefined}>{body}</body>
     </html>,

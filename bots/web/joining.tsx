@@ -9,8 +9,10 @@ import { preferredLanguage } from '../../hub/platform/problems.ts';
 import { chatDocument, Sheet, type Look } from './document.tsx';
 import type { RouteParts } from './routes.ts';
 
-const Code = z.object({ code: z.string().trim().max(60) });
+const Code = z.object({ code: z.string().trim().max(300) });
 const Token = z.object({ token: z.string().regex(/^[\w-]{43}$/) });
+/** A link for a further device, pasted: a page on an iPhone's home screen opens no links. */
+const pastedLink = /\/chat\/link\/([\w-]{43})$/;
 /** A whole cell joins from one address in one evening. Guessing at this pace takes months to find one of 20,000 codes. */
 const rateLimit = { max: 60, timeWindow: 60_000, allowList: [] };
 
@@ -34,6 +36,8 @@ export function joinRoutes(app: App, parts: RouteParts): void {
     { config: { rateLimit, form: 'fields' }, onRequest: sameSite },
     async (request, reply) => {
       const { code } = Code.catch({ code: '' }).parse(request.body);
+      const [, token] = pastedLink.exec(code) ?? [];
+      if (token) return await reply.redirect(`/chat/link/${token}`, 303);
       if (!looksLikeInvite(code)) {
         void reply.code(422).type('text/html; charset=utf-8');
         return await reply.send(joinPage(lookFor(request), code));
@@ -100,7 +104,7 @@ function joinPage(look: Look, wrong?: string): string {
           class="code"
           value={wrong}
           required
-          maxlength={20}
+          maxlength={300}
           placeholder="ABCD-2345"
           autocomplete="off"
           autocapitalize="characters"

@@ -4,7 +4,8 @@ import type { People } from '../../hub/people/index.ts';
 import type { App } from '../../hub/platform/http.ts';
 import type { Keys } from '../../hub/platform/keys.ts';
 import type { Locales } from '../../hub/platform/locales.ts';
-import type { WebChat } from '../../hub/webchat/index.ts';
+import type { Alerts, WebChat } from '../../hub/webchat/index.ts';
+import { alertRoutes } from './alerts.tsx';
 import { conversationRoutes } from './conversation.tsx';
 import { deviceRoutes } from './devices.tsx';
 import { openGuard, type Guard } from './guard.ts';
@@ -15,6 +16,8 @@ import { openSpeaking, type Speaking } from './speaking.ts';
 export interface WebParts {
   webchat: WebChat;
   people: Pick<People, 'chats'>;
+  /** Null where there is no web push. */
+  alerts: Alerts | null;
   /** Stores what a person did, and wakes whoever answers. */
   receive: (events: readonly Inbound[]) => Promise<void>;
   keys: Keys;
@@ -40,4 +43,5 @@ export async function webRoutes(app: App, parts: WebParts): Promise<void> {
   joinRoutes(app, all);
   conversationRoutes(app, all, live);
   deviceRoutes(app, all);
+  if (parts.alerts) alertRoutes(app, all, parts.alerts);
 }

@@ -69,7 +69,10 @@ export function openBreaker({
   clock: Clock;
   random?: () => number;
   onProblem: (error: unknown) => void;
-  /** A channel was closed because somebody must act: told once, by the process that closed it. */
+  /**
+   * A channel is out because somebody must act: told by the process that met it, and again where another try met it
+   * again.
+   */
   onNeedsPerson?: (channel: ChannelName, detail: string) => void;
 }): Breaker {
   let seen = new Map<ChannelName, ChannelStanding>();
@@ -150,18 +153,19 @@ export function openBreaker({
       return;
     }
     const detail = outcome.detail;
+    const needsPerson = outcome.kind === 'retry' && outcome.needsPerson === true;
+    const tell = (changed: boolean) => {
+      if (changed && needsPerson) onNeedsPerson(channel, detail);
+    };
+    const reason = needsPerson ? `${personPrefix}${detail}` : detail;
     if (seen.get(channel)?.state === 'half_open') {
-      const now = clock();
-      change(reopenChannel, [channel, detail, nextProbe(seen.get(channel)!.since, now)]).catch(onProblem);
+      const probeAt = nextProbe(seen.get(channel)!.since, clock());
+      change(reopenChannel, [channel, reason, probeAt]).then(tell).catch(onProblem);
       return;
     }
     if (!isWell(channel)) return;
-    if (outcome.kind === 'retry' && outcome.needsPerson) {
-      open(channel, detail)
-        .then((opened) => {
-          if (opened) onNeedsPerson(channel, detail);
-        })
-        .catch(onProblem);
+    if (needsPerson) {
+      open(channel, reason).then(tell).catch(onProblem);
       return;
     }
     const run = runs.get(channel) ?? {
@@ -205,10 +209,13 @@ export function openBreaker({
         note(name, address, outcome);
         return outcome;
       };
-      const { sendTemplate, sendToGroup } = channel;
+      const { sendLetter, sendTemplate, sendToGroup } = channel;
       return {
         ...channel,
         send: (outgoing) => watched(outgoing.address, () => channel.send(outgoing)),
+        ...(sendLetter && {
+          sendLetter: (address, letter) => watched(address, () => sendLetter.call(channel, address, letter)),
+        }),
         ...(sendTemplate && {
           sendTemplate: (address, template) =>
             watched(address, () => sendTemplate.call(channel, address, template)),
@@ -234,7 +241,7 @@ export function openBreaker({
       const latest = new Date(now.getTime() + latestProbeMs);
       if (!(await change(tryChannel, [channel, now, latest, nextProbe(standing.since, now)]))) return 0;
       if (await answers(channel)) return probeRows;
-      await change(reopenChannel, [channel, 'no-answer', nextProbe(standing.since, clock())]);
+      await change(reopenChannel, [channel, null, nextProbe(standing.since, clock())]);
       return 0;
     },
 
@@ -250,6 +257,11 @@ export function openBreaker({
     },
   };
 }
+
+const personPrefix = 'needs-person: ';
+/** In SQL: why somebody must act, as a short word, from the row of alias `health`; null where nobody must. */
+export const whatNeedsPerson = `case when health.state <> 'closed' and health.reason like '${personPrefix}%'
+  then substr(health.reason, ${personPrefix.length + 1}) end`;
 
 /** Later than any look that was planned by a clock that is right: the clock has been put back since. */
 const latestProbeMs = longestProbeWaitMs * 2;
@@ -290,7 +302,8 @@ const tryChannel = `
   where channel = $1 and state <> 'closed' and not blocked and (probe_at is null or probe_at <= $2 or probe_at > $3)`;
 
 const reopenChannel = `
-  update channel_health set state = 'open', reason = $2, probe_at = $3 where channel = $1 and state = 'half_open'`;
+  update channel_health set state = 'open', reason = coalesce($2, reason), probe_at = $3
+  where channel = $1 and state = 'half_open'`;
 
 const closeChannel = `
   update channel_health set state = 'closed', reason = null, failures = 0, changed_at = $2, probe_at = null

@@ -1,3 +1,4 @@
+import type { Content } from './render.ts';
 import type { Terms } from './ways.ts';
 
 /** The ways to reach a person. */
@@ -19,8 +20,12 @@ export interface Channel {
   send(outgoing: Outgoing): Promise<SendOutcome>;
   /** Sends an approved text to one person: what the outcome says of `send` holds here too. */
   sendTemplate?(address: string, template: TemplateToSend): Promise<SendOutcome>;
+  /** Sends a whole message as one letter, where `limits` say so: what the outcome says of `send` holds here too. */
+  sendLetter?(address: string, letter: LetterToSend): Promise<SendOutcome>;
   /** Shows a text to everybody in a group, by the group's address. Groups have no buttons. */
   sendToGroup?(address: string, text: string): Promise<SendOutcome>;
+  /** What the provider says of a group; null where it does not say. */
+  groupInfo?(address: string): Promise<GroupInfo | null>;
   /** Asks the provider something that concerns nobody: does it answer at all, and does it know us? */
   answers?(): Promise<boolean>;
   /** Answers a tap: takes the waiting sign off the button, says a short word, and may take the buttons away. */
@@ -35,6 +40,12 @@ export interface Channel {
   close(): Promise<void>;
 }
 
+export interface GroupInfo {
+  name: string;
+  /** Addresses of the people in it. */
+  people: readonly string[];
+}
+
 /** What the renderer must respect. */
 export interface Limits {
   /** Longest text, in UTF-16 units after NFC. */
@@ -43,6 +54,8 @@ export interface Limits {
   buttons: number;
   /** Largest file, in bytes. */
   fileBytes: number;
+  /** A message goes in one piece with all its files, however long it is: the channel has `sendLetter`. */
+  letters?: true;
 }
 
 export interface Outgoing {
@@ -50,6 +63,14 @@ export interface Outgoing {
   part: TextToSend | FileToSend;
   /** What this send is about. A channel of our own shows the same key once, however often it is asked. */
   key?: string;
+  /** For a channel that only announces what stands elsewhere: of which notice this is a part. */
+  notice?: {
+    /** Name of the unit that issued it. */
+    unit: string;
+    title: string;
+    /** When it is stale. */
+    expiresAt: Date | null;
+  };
 }
 
 export interface TextToSend {
@@ -69,6 +90,16 @@ export interface Button {
 export interface FileToSend {
   kind: 'file';
   file: OutgoingFile;
+}
+
+/** All of a message, for one person. */
+export interface LetterToSend {
+  content: Content;
+  /** For the greeting. */
+  givenName: string;
+  language: string;
+  noticeId: string;
+  memberId: string;
 }
 
 /** An approved text with its places filled in; it stands for all parts of a message. */
@@ -107,9 +138,10 @@ export type SendOutcome =
   | { kind: 'moved'; address: string }
   /**
    * The provider said no for now. `limited`: it named the wait itself, which is obeyed to the second. `ofChannel`: it
-   * speaks of the channel and would be said to anybody; as a rule it does where the wait is not named. `needsPerson`:
-   * it will be said until somebody acts (a bill, a plan, a consent): nobody is asked on the channel any more, and who
-   * keeps it going is told.
+   * speaks of the channel and would be said to anybody; as a rule it does where the wait is not named. `ofMessage`: the
+   * wait is for a message of this kind alone, such as until the morning; others may go meanwhile. `needsPerson`: it will
+   * be said until somebody acts (a bill, a plan, a consent): nobody is asked on the channel any more, and who keeps it
+   * going is told.
    */
   | {
       kind: 'retry';
@@ -117,6 +149,7 @@ export type SendOutcome =
       limited: boolean;
       detail: string;
       ofChannel?: boolean;
+      ofMessage?: boolean;
       needsPerson?: boolean;
     }
   /** Asked, and no answer came: it may or may not have been shown. */

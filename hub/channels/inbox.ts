@@ -11,9 +11,12 @@ export interface Inbound {
   address: string;
   /** The provider's own id of the event: told twice, it is taken in once. */
   eventKey: string;
-  /** `withdrawn`: the person took back, at the provider, the consent to be known to us. */
-  kind: 'text' | 'tap' | 'file' | 'blocked' | 'unblocked' | 'withdrawn';
-  /** What was typed, or stands under a file, NFC; empty for the other kinds. */
+  /**
+   * `followed`: the person let us in without a word, for the first time or again. `contact`: gave us a telephone number
+   * of his or her own will. `withdrawn`: took back, at the provider, the consent to be known to us.
+   */
+  kind: 'text' | 'tap' | 'file' | 'blocked' | 'unblocked' | 'followed' | 'contact' | 'withdrawn';
+  /** What was typed, or stands under a file, NFC; of a contact the number; empty for the other kinds. */
   text: string;
   /** The button's reference; empty unless a tap. */
   payload: string;

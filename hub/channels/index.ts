@@ -4,6 +4,8 @@ export {
   type Channel,
   type ChannelName,
   type FileToSend,
+  type GroupInfo,
+  type LetterToSend,
   type Limits,
   type Outgoing,
   type OutgoingFile,
@@ -12,7 +14,7 @@ export {
   type TemplateToSend,
   type TextToSend,
 } from './channel.ts';
-export { render, type Content, type RenderedPart } from './render.ts';
+export { canCarry, render, renderForChat, type Content, type RenderedPart } from './render.ts';
 export { aboutKey, sendKey, type About } from './send-key.ts';
 export { splitText } from './split.ts';
 export { earliestSend, type QuietHours } from './quiet-hours.ts';
@@ -22,15 +24,15 @@ export { latestStartMs } from './pace.ts';
 export { openInbox, type ConversationState, type Inbound, type Inbox } from './inbox.ts';
 export { asideOf, inboundData } from './personal-data.ts';
 export { channelInWords } from './words.ts';
-export { openBreaker, type Breaker, type ChannelStanding } from './breaker.ts';
+export { openBreaker, whatNeedsPerson, type Breaker, type ChannelStanding } from './breaker.ts';
 export { openAccounts, type Accounts } from './accounts.ts';
 export {
   possibleWays,
-  purposes,
   ways,
   type Left,
   type PossibleWay,
   type Purpose,
+  type Situation,
   type Standing,
   type Terms,
   type Way,
@@ -42,4 +44,28 @@ export {
   type TemplateFields,
   type TemplateParameter,
 } from './templates.ts';
+export { openIntake, type Intake } from './intake.ts';
+export type { Report } from './report.ts';
+export { withoutProviders } from './without-providers.ts';
 export { openUsage, type Sent, type Usage } from './usage.ts';
+export { renderForGroup, type GroupWords } from './group-text.ts';
+export {
+  endGroup,
+  groupData,
+  groupModes,
+  moveGroup,
+  openGroups,
+  type GroupChange,
+  type GroupLink,
+  type GroupMode,
+  type Groups,
+} from './groups.ts';
+export { openLogins, type ExchangeClaim, type Login, type Logins } from './logins.ts';
+export { openLoginRequests, type LoginRequests } from './login-requests.ts';
+export type {
+  AccountFault,
+  LoginExchange,
+  LoginProvider,
+  ProviderAccount,
+  TokenPair,
+} from './login-provider.ts';

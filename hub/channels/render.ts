@@ -1,4 +1,5 @@
 import type { Button, Limits, OutgoingFile, TextToSend } from './channel.ts';
+import type { GroupWords } from './group-text.ts';
 import { splitText } from './split.ts';
 import type { TemplateFields } from './templates.ts';
 import type { Purpose } from './ways.ts';
@@ -11,19 +12,27 @@ export interface Content {
   /** Short lines under the title: number, date, issuer. */
   facts: readonly string[];
   body: string;
-  /** Lines after the body: what is asked, by when. */
+  /** What is asked, and to press the button for it; empty where nothing is. */
+  tappedAnswer: string;
+  /** The same where the channel has no buttons: what to type. */
+  typedAnswer: string;
+  /** Lines after that: by when. */
   closing: readonly string[];
   buttons: readonly Button[];
-  /** How to answer by typing, shown where the channel has no buttons. */
-  typedAnswer: string;
   files: readonly OutgoingFile[];
+  /** Names the files and where else to see them, for channels that carry none; empty without files. */
+  filesElsewhere: string;
+  /** For a group; absent where it is nothing for one. */
+  group?: GroupWords;
   /** For channels with approved texts: which of these, and what it can say. */
   purpose: Purpose;
   fields: Omit<TemplateFields, 'name'>;
 }
 
 /** One provider call each, in order. Made once per notice, language and channel; `fill` is all that is left per person. */
-export type RenderedPart =
+export type RenderedPart = ChatPart | { kind: 'letter'; content: Content };
+
+export type ChatPart =
   | { kind: 'file'; file: OutgoingFile }
   | { kind: 'text'; fill: (name: string) => TextToSend };
 
@@ -34,16 +43,32 @@ const counterRoom = 11;
 
 /** Files first, so that the text with its buttons is what the person sees last. */
 export function render(content: Content, limits: Limits): RenderedPart[] {
+  return limits.letters ? [{ kind: 'letter', content }] : renderForChat(content, limits);
+}
+
+/** A file that is too large for a channel is not tried on it, nor is the text without it. */
+export function canCarry({ fileBytes }: Limits, parts: readonly RenderedPart[]): boolean {
+  return parts.every((part) => part.kind !== 'file' || part.file.bytes <= fileBytes);
+}
+
+/** As it looks in pieces: also the preview of a letter, which has no other form before it is written. */
+export function renderForChat(content: Content, limits: Limits): ChatPart[] {
   const title = content.title.normalize('NFC');
-  const closing = [...content.closing, ...(limits.buttons === 0 ? [content.typedAnswer] : [])];
-  const blocks = [[title, ...content.facts].join('\n'), content.body.trim(), closing.join('\n')];
+  const files = limits.fileBytes === 0 ? [] : content.files.map((file) => ({ kind: 'file' as const, file }));
+  const asked = limits.buttons === 0 ? content.typedAnswer : content.tappedAnswer;
+  const closing = [asked, ...content.closing].filter((line) => line !== '');
+  const blocks = [
+    [title, ...content.facts].join('\n'),
+    content.body.trim(),
+    limits.fileBytes === 0 ? content.filesElsewhere : '',
+    closing.join('\n'),
+  ];
   const text = blocks
     .filter((block) => block !== '')
     .join('\n\n')
     .normalize('NFC');
   const room = content.greeting('').length + nameRoom + 2;
   const pieces = splitText(text, limits.textUnits - counterRoom, limits.textUnits - counterRoom - room);
-  const files = content.files.map((file) => ({ kind: 'file' as const, file }));
   return [...files, ...pieces.map((piece, index) => textPart(content, title, pieces, piece, index, limits))];
 }
 
@@ -54,7 +79,7 @@ function textPart(
   piece: string,
   index: number,
   limits: Limits,
-): RenderedPart {
+): ChatPart {
   const counted = pieces.length > 1 ? `${piece}\n\n(${index + 1}/${pieces.length})` : piece;
   const buttons = index === pieces.length - 1 ? content.buttons.slice(0, limits.buttons) : [];
   if (index > 0) {

@@ -5,8 +5,8 @@ import type { Left, Terms, Way } from './ways.ts';
 
 /** What has gone on each channel in a month, and what it cost: kept where a provider counts or charges. */
 export interface Usage {
-  /** Adds what has gone. May be called for every batch; costs one statement. */
-  add(channel: ChannelName, sent: readonly Sent[]): Promise<void>;
+  /** Adds what has gone, inside the caller's transaction where `sql` is one. Costs one statement. */
+  add(channel: ChannelName, sent: readonly Sent[], sql?: Sql): Promise<void>;
   /** What the current month has left under the channel's terms. */
   left(channel: ChannelName, terms: Pick<Terms, 'monthlyQuota' | 'monthlyBudget'>): Promise<Left>;
   /** Of the current month. */
@@ -34,9 +34,9 @@ export function openUsage({ sql, clock, timeZone }: { sql: Sql; clock: Clock; ti
 
   return {
     ofMonth,
-    async add(channel, sent) {
+    async add(channel, sent, within = sql) {
       if (sent.length === 0) return;
-      await sql.query(add, [
+      await within.query(add, [
         channel,
         month(),
         sent.map(({ way }) => way),

@@ -19,8 +19,7 @@ export interface Terms {
 }
 
 /** What a message is about, as ZALO_TEMPLATES names it. */
-export const purposes = ['notice', 'directive', 'reminder', 'meeting'] as const;
-export type Purpose = (typeof purposes)[number];
+export type Purpose = 'notice' | 'directive' | 'reminder' | 'meeting';
 
 /** Where one person stands on a channel. */
 export interface Standing {
@@ -39,8 +38,19 @@ export interface Left {
 
 export interface PossibleWay {
   way: Exclude<Way, 'reply'>;
-  /** In đồng. */
+  /** What all of the message takes of the month's messages; 0 in a group, whose one post is counted by itself. */
+  messages: number;
+  /** The same in đồng. */
   cost: number;
+}
+
+export interface Situation {
+  purpose: Purpose;
+  standing: Standing;
+  /** In how many parts it would go as an ordinary message. A template or a group's post stands for all of them. */
+  parts: number;
+  left: Left;
+  now: Date;
 }
 
 /**
@@ -49,23 +59,26 @@ export interface PossibleWay {
  */
 export function possibleWays(
   terms: Terms,
-  { purpose, standing, left, now }: { purpose: Purpose; standing: Standing; left: Left; now: Date },
+  { purpose, standing, parts, left, now }: Situation,
 ): PossibleWay[] {
   const { heardAt, hasPhone, group } = standing;
   const { window } = terms;
   const silentMs = heardAt ? now.getTime() - heardAt.getTime() : Infinity;
   const template = terms.templateFor(purpose);
+  const inGroup: PossibleWay = { way: 'group', messages: 0, cost: 0 };
   const open: (PossibleWay | null)[] = [
-    group?.instead ? { way: 'group', cost: 0 } : null,
-    !window || silentMs < window.freeMs ? { way: 'free', cost: 0 } : null,
+    group?.instead ? inGroup : null,
+    !window || silentMs < window.freeMs ? { way: 'free', messages: parts, cost: 0 } : null,
     window && silentMs >= window.freeMs && silentMs < window.paidMs
-      ? { way: 'paid', cost: window.cost }
+      ? { way: 'paid', messages: parts, cost: parts * window.cost }
       : null,
-    template && template.userCost !== null ? { way: 'template', cost: template.userCost } : null,
+    template && template.userCost !== null ? { way: 'template', messages: 1, cost: template.userCost } : null,
     template && template.phoneCost !== null && hasPhone
-      ? { way: 'phone_template', cost: template.phoneCost }
+      ? { way: 'phone_template', messages: 1, cost: template.phoneCost }
       : null,
-    group && !group.instead ? { way: 'group', cost: 0 } : null,
+    group && !group.instead ? inGroup : null,
   ];
-  return open.filter((way) => way !== null).filter(({ cost }) => left.messages > 0 && cost <= left.money);
+  return open
+    .filter((way) => way !== null)
+    .filter(({ messages, cost }) => messages <= left.messages && cost <= left.money);
 }

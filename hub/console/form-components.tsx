@@ -180,11 +180,14 @@ export function Radios({
   name,
   choices,
   value,
+  id = name,
 }: {
   legend: string;
   name: string;
   choices: readonly Choice[];
   value?: string;
+  /** Where one page has several of one name. */
+  id?: string;
 }) {
   return (
     <fieldset class="radios">
@@ -193,13 +196,13 @@ export function Radios({
         <div class="check" key={choice.value}>
           <input
             type="radio"
-            id={`${name}-${choice.value}`}
+            id={`${id}-${choice.value}`}
             name={name}
             value={choice.value}
             checked={choice.value === value}
             required
           />
-          <label for={`${name}-${choice.value}`}>{choice.label}</label>
+          <label for={`${id}-${choice.value}`}>{choice.label}</label>
         </div>
       ))}
     </fieldset>

@@ -8,11 +8,12 @@ export {
   type Visit,
 } from './console.ts';
 export { openAssets, type Assets } from './assets.ts';
-export type { Page } from './document.tsx';
+export { documentOf, type Page } from './document.tsx';
 export { problemPage } from './problem-page.tsx';
 export { signInPages } from './sign-in.tsx';
 export { all, read, seeOther, type Download, type Fields, type SeeOther } from './forms.ts';
 export { openFormTokens } from './form-tokens.ts';
+export { alertData, AlertSwitch, type AlertSwitchFacts } from './alert-switch.tsx';
 export { deviceOf } from './device.ts';
 export { useFrame, useSay, FrameContext, type Frame } from './context.ts';
 export {

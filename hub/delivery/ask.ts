@@ -1,4 +1,5 @@
 import {
+  canCarry,
   render,
   sendKey,
   type Channel,
@@ -23,8 +24,13 @@ export interface Rendered {
   parts: readonly RenderedPart[];
 }
 
-/** Asks the batch's channel to show one person the next part. Never throws. */
-export type Ask = (row: ClaimedRow) => Promise<Outcome>;
+/** A batch that is ready to be asked. */
+export interface Ask {
+  /** Asks the batch's channel to show one person the next part. Never throws. */
+  row(row: ClaimedRow): Promise<Outcome>;
+  /** All outcomes stand in the ledger. */
+  end(): void;
+}
 
 /**
  * Makes a batch ready to be asked: what it says is rendered once per language, so that all that is left per person
@@ -46,9 +52,11 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
     }
     const seconds = metrics.sendSeconds.labels({ channel: batch.channel });
 
-    const byWays = channel.terms ? await waysOf(batch, channel, channel.terms) : null;
+    const byWays = channel.terms
+      ? await waysOf(batch, channel, channel.terms).catch((error: unknown) => error as Error)
+      : null;
 
-    return async (row) => {
+    async function askRow(row: ClaimedRow): Promise<Outcome> {
       let asked = false;
       try {
         if (row.address === null) return { kind: 'reroute', end: 'unreachable', reason: 'no-chat' };
@@ -56,13 +64,15 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
           return { kind: 'reroute', end: 'failed', reason: 'too-many-attempts' };
         const message = messages.get(row.language);
         if (message instanceof Error) throw message;
+        if (byWays instanceof Error) throw byWays;
         const part = message?.parts[row.partsSent];
         if (!message || !part) return { kind: 'reroute', end: 'failed', reason: 'no-content' };
-        if (!canCarry(channel, message.parts)) return { kind: 'reroute', end: 'failed', reason: 'too-large' };
+        if (!canCarry(channel.limits, message.parts))
+          return { kind: 'reroute', end: 'failed', reason: 'too-large' };
         asked = true;
         const began = performance.now();
         const outcome = byWays
-          ? await byWays(row, message, () => sendPart(batch, channel, row, message))
+          ? await byWays.ask(row, message, () => sendPart(batch, channel, row, message))
           : await translate(batch, row, await sendPart(batch, channel, row, message), message);
         seconds.observe((performance.now() - began) / 1000);
         return outcome;
@@ -73,6 +83,13 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
           ? { kind: 'doubt', nextAt, reason: 'problem' }
           : { kind: 'retry', nextAt, counts: true, reason: 'problem' };
       }
+    }
+
+    return {
+      row: askRow,
+      end() {
+        if (byWays && !(byWays instanceof Error)) byWays.end();
+      },
     };
   };
 
@@ -84,6 +101,16 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
     message: Rendered,
   ): Promise<SendOutcome> {
     const part = message.parts[row.partsSent]!;
+    if (part.kind === 'letter') {
+      return await channel.sendLetter!(row.address!, {
+        content: part.content,
+        givenName: lastWord(row.fullName),
+        language: row.language,
+        noticeId: batch.noticeId,
+        memberId: row.memberId,
+      });
+    }
+    const { fields } = message.content;
     const answer = await channel.send({
       address: row.address!,
       part: part.kind === 'file' ? part : part.fill(lastWord(row.fullName)),
@@ -93,6 +120,7 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
         part: row.partsSent + 1,
         parts: message.parts.length,
       }),
+      notice: { unit: fields.unit, title: fields.title, expiresAt: batch.expiresAt },
     });
     if (part.kind === 'file') await keepUpload(channel, part, answer);
     return answer;
@@ -132,7 +160,8 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
         await parts.chats.move(channel, row.address!, answer.address);
         return { kind: 'retry', nextAt: clock(), counts: true, reason: 'moved' };
       case 'retry': {
-        if (answer.limited && !answer.ofChannel) await budget.limited(channel, row.address!, answer.waitMs);
+        if (answer.limited && !answer.ofChannel && !answer.ofMessage)
+          await budget.limited(channel, row.address!, answer.waitMs);
         const nextAt = later(answer.limited ? answer.waitMs : backOff(answer.waitMs, row.attempts));
         // A wait that ends when the notice is stale is no wait: another channel may still be in time.
         if (expiresAt && nextAt >= expiresAt) return { kind: 'reroute', end: 'cancelled', reason: 'stale' };
@@ -150,11 +179,6 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
   function backOff(firstMs: number, attempts: number): number {
     return firstMs * 2 ** attempts * (0.75 + Math.random() / 2);
   }
-}
-
-/** A file that is too large for a channel is not tried on it. */
-function canCarry({ limits }: Channel, message: readonly RenderedPart[]): boolean {
-  return message.every((part) => part.kind !== 'file' || part.file.bytes <= limits.fileBytes);
 }
 
 /** The given name: in Vietnamese the last word of a full name. */

@@ -1,16 +1,35 @@
+import type { Channel, ChannelName, Usage } from '../channels/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Sql } from '../platform/database/index.ts';
 import type { Metrics } from '../platform/metrics.ts';
 import { deadSince } from './dead-letters.ts';
 import { channelFigures } from './health.ts';
+import { quotasOf, type Quota } from './quotas.ts';
 
 /** However often it is asked: what waits is counted anew after ten seconds, what is dead after five minutes. */
 const countedForMs = 10_000;
 const deadCountedForMs = 300_000;
 
-/** Gauges of the channels, for Prometheus: the figures of the page of channels, and the dead letters of 30 days. */
-export function channelMetrics(sql: Sql, { metrics, clock }: { metrics: Metrics; clock: Clock }): void {
+/**
+ * Gauges of the channels, for Prometheus: the figures of the page of channels, their quotas, and the dead letters of
+ * 30 days.
+ */
+export function channelMetrics(
+  sql: Sql,
+  {
+    metrics,
+    clock,
+    usage,
+    channels: on,
+  }: {
+    metrics: Metrics;
+    clock: Clock;
+    usage: Usage;
+    channels: () => ReadonlyMap<ChannelName, Pick<Channel, 'terms'>>;
+  },
+): void {
   const channels = keptFor(countedForMs, () => channelFigures(sql, clock()));
+  const quotas = keptFor(countedForMs, () => allQuotas(sql, { usage, channels: on() }));
   const dead = keptFor(deadCountedForMs, () => deadSince(sql, clock()));
   const gauge = (
     name: string,
@@ -38,9 +57,26 @@ export function channelMetrics(sql: Sql, { metrics, clock }: { metrics: Metrics;
   gauge('caunoi_channel_open', '1: the channel does not answer; 0.5: a few are asked; 0: well', ({ state }) =>
     state === 'open' ? 1 : state === 'half_open' ? 0.5 : 0,
   );
+  gauge(
+    'caunoi_channel_needs_person',
+    '1: nobody is asked on the channel until somebody acts: a bill, a plan, a consent',
+    ({ needsPerson }) => Number(needsPerson !== null),
+  );
   gauge('caunoi_channel_blocked', '1: a drill has made the channel a black hole', ({ blocked }) =>
     Number(blocked),
   );
+  for (const [name, help, valueOf] of quotaGauges) {
+    metrics.watch({
+      name,
+      help,
+      labelNames: ['channel', 'kind'],
+      read: async () =>
+        (await quotas()).map((quota) => ({
+          labels: { channel: quota.channel, kind: quota.kind },
+          value: valueOf(quota),
+        })),
+    });
+  }
   metrics.watch({
     name: 'caunoi_dead_letters',
     help: 'Recipients of the last 30 days who failed or are unreachable and were not told, by reason',
@@ -51,6 +87,28 @@ export function channelMetrics(sql: Sql, { metrics, clock }: { metrics: Metrics;
         value: count,
       })),
   });
+}
+
+const quotaGauges: [name: string, help: string, valueOf: (quota: Quota) => number][] = [
+  [
+    'caunoi_quota_used',
+    'Of what a provider limits: messages and đồng of this month, people linked',
+    ({ used }) => used,
+  ],
+  ['caunoi_quota', 'What a provider allows of that', ({ of }) => of],
+];
+
+async function allQuotas(
+  sql: Sql,
+  { usage, channels }: { usage: Usage; channels: ReadonlyMap<ChannelName, Pick<Channel, 'terms'>> },
+): Promise<(Quota & { channel: ChannelName })[]> {
+  const limited = [...channels].flatMap(([channel, { terms }]) => (terms ? [{ channel, terms }] : []));
+  const all = await Promise.all(
+    limited.map(async ({ channel, terms }) =>
+      (await quotasOf({ sql, usage }, channel, terms)).map((quota) => ({ ...quota, channel })),
+    ),
+  );
+  return all.flat();
 }
 
 /** What was read is good for a while: many may ask. */

@@ -25,6 +25,7 @@ export interface ClaimedRow {
   inDoubt: boolean;
   /** When the person was last heard in this chat. */
   heardAt: Date | null;
+  hasPhone: boolean;
 }
 
 /** A worker that dies is noticed after this; it renews at a third of it. */
@@ -33,9 +34,9 @@ export const leaseSeconds = 6;
 // Looked up one by one: joined as a set, each batch read the whole table of members.
 const withPerson = `
   select picked.member_id as "memberId", chat.address, chat.heard_at as "heardAt", member.full_name as "fullName", member.language,
-    picked.parts_sent as "partsSent", picked.attempts, picked.in_doubt as "inDoubt"
+    member.has_phone as "hasPhone", picked.parts_sent as "partsSent", picked.attempts, picked.in_doubt as "inDoubt"
   from picked
-  cross join lateral (select full_name, language from member where id = picked.member_id limit 1) member
+  cross join lateral (select full_name, language, phone is not null as has_phone from member where id = picked.member_id limit 1) member
   left join lateral (
     select address, heard_at from chat
     where chat.member_id = picked.member_id and chat.channel = $3 and chat.state = 'active'

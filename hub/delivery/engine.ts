@@ -1,14 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type {
-  Allowance,
-  Breaker,
-  Budget,
-  Channel,
-  ChannelName,
-  Content,
-  Sent,
-  Usage,
-} from '../channels/index.ts';
+import type { Allowance, Breaker, Budget, Channel, ChannelName, Content, Usage } from '../channels/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import { isPassing, type Database } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
@@ -19,6 +10,7 @@ import { clockJumps } from './clock-jumps.ts';
 import { claimDue, claimNext, leaseSeconds, renewLeases, type Batch } from './claim.ts';
 import { analyzeDeliveries, expandOneSlice, rowsWorthAnalyzing } from './expand.ts';
 import { batchSizer } from './batch-size.ts';
+import { groupPosts, postWaits } from './group-posts.ts';
 import { inTurn, type Slots } from './pace.ts';
 import { record, type Outcome } from './record.ts';
 import { every, type Repeated } from './repeated.ts';
@@ -88,11 +80,14 @@ export function deliveryEngine(parts: EngineParts): Engine {
   /** Resolves when rows have been made: a channel that has claimed all there were looks again. */
   let newRows = Promise.withResolvers<void>();
   let statistics = Promise.resolve();
-  /** A row went over to another channel, whose own round may have ended already. */
-  let rerouted = false;
+  /** A row went over to another channel, or to a group, whose own round may have ended already. */
+  let wentOver = false;
 
   const report = (error: unknown) => parts.onProblem('deliver', error);
   const drains = names.map((name) => singleFlight(() => drain(name), report));
+  const withGroups = names.filter((name) => channels.get(name)!.sendToGroup);
+  const posts = groupPosts(parts, stopping.signal);
+  const postings = withGroups.map((name) => singleFlight(() => postIn(name), report));
   const expand = singleFlight(expandAll, report);
   const renewStatistics = singleFlight(() => analyzeDeliveries(database), report);
 
@@ -100,15 +95,19 @@ export function deliveryEngine(parts: EngineParts): Engine {
   async function work(): Promise<void> {
     await expand();
     do {
-      rerouted = false;
-      await Promise.all(drains.map((drainOne) => drainOne()));
-    } while (rerouted && !stopping.signal.aborted);
+      wentOver = false;
+      await Promise.all([...drains, ...postings].map((go) => go()));
+    } while (wentOver && !stopping.signal.aborted);
+  }
+
+  async function postIn(channel: ChannelName): Promise<void> {
+    if (await posts.work(channel)) wentOver = true;
   }
 
   async function expandAll(): Promise<void> {
     let [unseen, enough] = [0, rowsWorthAnalyzing];
     while (!stopping.signal.aborted) {
-      const rows = await expandOneSlice(database, names, clock(), await ailing.sick());
+      const rows = await expandOneSlice(database, names, clock(), { sick: await ailing.sick(), withGroups });
       if (rows === null) return;
       log.info({ event: 'delivery.expanded', rows });
       newRows.resolve();
@@ -215,19 +214,22 @@ export function deliveryEngine(parts: EngineParts): Engine {
       else outcomes[index] = waitsForChat(batch, waitMs);
     }
     metrics.repeats.inc({ channel }, ready.filter((index) => rows[index]!.inDoubt).length);
-    const askRow = await ask(batch);
+    const asking = await ask(batch);
     const answers = await inTurn(
       ready.map((index) => rows[index]!.address ?? ''),
-      async (turn) => (breaker.lets(channel) ? await askRow(rows[ready[turn]!]!) : released()),
+      async (turn) => (breaker.lets(channel) ? await asking.row(rows[ready[turn]!]!) : released()),
       { slots, channel, budget, signal: stopping.signal, onProblem: report },
     );
     for (const [turn, index] of ready.entries()) outcomes[index] = answers[turn] ?? released();
     const { hasReceipts = false } = channels.get(channel)!;
     const where = { channels: names, sick: await ailing.sick().catch(() => []), hasReceipts };
-    await untilRecorded(() => record(database, batch, outcomes, { ...where, now: clock() }));
-    await untilRecorded(() => parts.usage.add(channel, goneOf(outcomes)));
+    await untilRecorded(() =>
+      record(database, batch, outcomes, { ...where, usage: parts.usage, now: clock() }),
+    ).finally(() => asking.end());
+    const groups = outcomes.flatMap((outcome) => (outcome.kind === 'in-group' ? [outcome.groupId] : []));
+    if (groups.length > 0) await untilRecorded(() => posts.want(batch.noticeId, groups));
     count(channel, outcomes);
-    rerouted ||= outcomes.some(({ kind }) => kind === 'reroute');
+    wentOver ||= groups.length > 0 || outcomes.some(({ kind }) => kind === 'reroute');
     if (slots.intervalMs === 0) sizers.get(channel)!.learn(rows.length, performance.now() - started);
   }
 
@@ -283,7 +285,12 @@ export function deliveryEngine(parts: EngineParts): Engine {
       }
       await ailing.tend();
       const now = clock();
-      if (ailing.any() || (await sliceWaits(database, now)) || (await rowWaits(database, names, now)))
+      if (
+        ailing.any() ||
+        (await sliceWaits(database, now)) ||
+        (await rowWaits(database, names, now)) ||
+        (withGroups.length > 0 && (await postWaits(database, withGroups, now)))
+      )
         void work();
     } catch (error) {
       parts.onProblem('sweep', error);
@@ -312,11 +319,4 @@ export function deliveryEngine(parts: EngineParts): Engine {
       await Promise.all([statistics, ...timers.map((timer) => timer.stop())]);
     },
   };
-}
-
-/** What a batch used up, where the channel's provider counts or charges. */
-function goneOf(outcomes: readonly Outcome[]): Sent[] {
-  return outcomes.flatMap((outcome) =>
-    'gone' in outcome && outcome.gone ? [{ ...outcome.gone, count: 1 }] : [],
-  );
 }

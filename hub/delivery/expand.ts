@@ -1,6 +1,7 @@
 import type { ChannelName } from '../channels/index.ts';
 import { calendarDay } from '../people/index.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
+import { openGroupPosts } from './group-rows.ts';
 
 interface Slice {
   noticeId: string;
@@ -78,14 +79,19 @@ export async function analyzeDeliveries(database: Database): Promise<void> {
  * be reached, or `unreachable`. Returns the number of rows, or null when no slice waits.
  *
  * @param sick channels that do not answer: only for members who have no other
+ * @param withGroups channels on which a unit's group may stand beside or instead of personal messages
  */
 export async function expandOneSlice(
   database: Database,
   channels: readonly ChannelName[],
   now: Date,
-  sick: readonly ChannelName[] = [],
+  { sick = [], withGroups = [] }: { sick?: readonly ChannelName[]; withGroups?: readonly ChannelName[] } = {},
 ): Promise<number | null> {
-  const slice = await database.transaction(async (sql) => await expand(sql, channels, now, sick), 60_000);
+  const slice = await database.transaction(async (sql) => {
+    const made = await expand(sql, channels, now, sick);
+    if (made) await openGroupPosts(sql, made, { channels: withGroups, now });
+    return made;
+  }, 60_000);
   return slice?.recipients ?? null;
 }
 

@@ -1,8 +1,9 @@
-import { channelNames, type ChannelName } from '../channels/index.ts';
+import { channelNames, whatNeedsPerson, type ChannelName } from '../channels/index.ts';
 import type { Actor } from '../platform/audit.ts';
 import type { Sql } from '../platform/database/index.ts';
 import { DomainError } from '../platform/errors.ts';
 import type { DeliveryParts } from './delivery.ts';
+import { quotasOf, type Quota } from './quotas.ts';
 
 /** How a channel stands, for whoever keeps it going. */
 export interface ChannelHealth {
@@ -14,6 +15,8 @@ export interface ChannelHealth {
   /** A drill has made it a black hole. */
   blocked: boolean;
   reason: string | null;
+  /** It is out, or will be, until somebody acts: why, as a short word. */
+  needsPerson: string | null;
   /** Since when it is in this state; null where nothing has ever happened. */
   since: Date | null;
   /** When the next few are asked, while it is open. */
@@ -30,6 +33,8 @@ export interface ChannelHealth {
   inDoubt: number;
   /** Batches that some process is sending right now. */
   inFlight: number;
+  /** What the provider's plan limits, and how much of it is used; nothing where the channel is not on here. */
+  quotas: Quota[];
 }
 
 export interface Health {
@@ -39,20 +44,29 @@ export interface Health {
 }
 
 /** The state of all channels: figures of the whole installation, never of a person. */
-export function health({ database, people, clock, rates, channels }: DeliveryParts) {
+export function health({ database, people, clock, rates, channels, usage }: DeliveryParts) {
   /** @throws {DomainError} `may.not` for whoever follows no notices anywhere */
   async function channelHealth(by: Actor): Promise<Health> {
     if (by.memberId !== null && (await people.reach(by.memberId, 'notice.read')).length === 0)
       throw new DomainError('may.not', { status: 403 });
     const now = clock();
-    const on = new Set(channels().keys());
+    const on = channels();
     const known = new Map((await channelFigures(database, now)).map((row) => [row.channel, row]));
     const shown = channelNames.filter((name) => on.has(name) || known.has(name));
+    const quotas = new Map<ChannelName, Quota[]>();
+    for (const [channel, { terms }] of on) {
+      if (terms) quotas.set(channel, await quotasOf({ sql: database, usage }, channel, terms));
+    }
     return {
       channels: shown.map((channel) => {
         const rate = rates[channel];
-        const ratePerSecond = rate === undefined || rate === Infinity ? null : rate;
-        return { ...untouched(channel), ...known.get(channel), on: on.has(channel), ratePerSecond };
+        return {
+          ...untouched(channel),
+          ...known.get(channel),
+          on: on.has(channel),
+          ratePerSecond: rate === undefined || rate === Infinity ? null : rate,
+          quotas: quotas.get(channel) ?? [],
+        };
       }),
       toExpand: await recipientsToExpand(database, now),
     };
@@ -61,12 +75,16 @@ export function health({ database, people, clock, rates, channels }: DeliveryPar
   return { channelHealth };
 }
 
-function untouched(channel: ChannelName): Omit<ChannelHealth, 'on' | 'ratePerSecond'> {
+/** What the database knows of a channel. */
+type ChannelFigures = Omit<ChannelHealth, 'on' | 'ratePerSecond' | 'quotas'>;
+
+function untouched(channel: ChannelName): ChannelFigures {
   return {
     channel,
     state: 'closed',
     blocked: false,
     reason: null,
+    needsPerson: null,
     since: null,
     probeAt: null,
     pausedUntil: null,
@@ -92,19 +110,18 @@ const figures = `
     select channel, count(*) as batches from delivery_batch where lease_until > clock_timestamp() group by 1
   )
   select channel, coalesce(health.state, 'closed') as state, coalesce(health.blocked, false) as blocked, health.reason,
+    case when login.state = 'needs_reauthorisation' then 'needs-login' else ${whatNeedsPerson} end as "needsPerson",
     health.changed_at as since, health.probe_at as "probeAt",
     case when budget.paused_until > clock_timestamp() then budget.paused_until end as "pausedUntil",
     coalesce(open.waiting, 0) as waiting,
     greatest(0, open.due_seconds, turn.seconds)::float8 as "oldestSeconds",
     coalesce(open.in_doubt, 0) as "inDoubt", coalesce(batch.batches, 0) as "inFlight"
   from channel_health health full join open using (channel) full join turn using (channel)
-  full join batch using (channel) full join send_budget budget using (channel)`;
+  full join batch using (channel) full join send_budget budget using (channel)
+  full join channel_login login using (channel)`;
 
 /** Of every channel that anything is known of. */
-export async function channelFigures(
-  sql: Sql,
-  now: Date,
-): Promise<Omit<ChannelHealth, 'on' | 'ratePerSecond'>[]> {
+export async function channelFigures(sql: Sql, now: Date): Promise<ChannelFigures[]> {
   return await sql.query(figures, [now]);
 }
 

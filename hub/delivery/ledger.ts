@@ -1,6 +1,7 @@
 import type { ChannelName } from '../channels/index.ts';
 import type { Sql } from '../platform/database/index.ts';
 import { archivedParts } from './archive.ts';
+import { isBeingPosted } from './group-rows.ts';
 import { isHeld } from './held.ts';
 
 /** The furthest a recipient has come; never rounded up. */
@@ -120,6 +121,7 @@ export async function cancelWaiting(
     `with cancelled as (
        update delivery set state = 'cancelled', next_at = null, reason = $2
        where notice_id = any ($1::uuid[]) and state = 'created' and acknowledged_at is null and not ${isHeld}
+         and not ${isBeingPosted}
        returning 1)
      select count(*)::int as count from cancelled`,
     [ids, reason],

@@ -1,5 +1,6 @@
 import type { PersonalData } from '../people/index.ts';
 import { archivedProofs } from './archive.ts';
+import { isBeingPosted } from './group-rows.ts';
 import { isHeld } from './held.ts';
 import { status } from './ledger.ts';
 
@@ -24,6 +25,7 @@ export const deliveryData: PersonalData = {
     await sql.query(lockDispatches, [memberId]);
     const cancelled = await sql.query(closeWaiting, [memberId]);
     const wiped = await sql.query(wipe, [memberId]);
+    await sql.query('delete from sent_message where member_id = $1', [memberId]);
     return { cancelled: cancelled.length, deliveries: wiped.length };
   },
 };
@@ -64,7 +66,7 @@ const lockDispatches = `
 
 const closeWaiting = `
   update delivery set next_at = null, reason = 'erased',
-    state = case when in_doubt or ${isHeld} then 'failed' else 'cancelled' end::delivery_state
+    state = case when in_doubt or ${isHeld} or ${isBeingPosted} then 'failed' else 'cancelled' end::delivery_state
   from notice
   where delivery.notice_id = notice.id and delivery.member_id = $1 and delivery.state = 'created'
   returning delivery.notice_id`;

@@ -1,6 +1,7 @@
 import type { ChannelName } from '../channels/index.ts';
 import type { Sql } from '../platform/database/index.ts';
 import { archivedParts, archivedProofs } from './archive.ts';
+import { reachedInGroup } from './group-rows.ts';
 import { status, statuses, type Status, type Tally } from './ledger.ts';
 
 /** Ids of the units whose recipients are meant; null: all of them. */
@@ -19,6 +20,8 @@ export interface Recipient {
   channel: ChannelName | null;
   reason: string | null;
   inDoubt: boolean;
+  /** A group of the channel got it, and the recipient with it. */
+  inGroup: boolean;
   inPerson: boolean;
   /** Who told them in person. */
   toldBy: string | null;
@@ -164,6 +167,7 @@ export async function recipients(
     `${everyone}
      select member.id as "memberId", member.code as member, member.full_name as "fullName",
        unit.id as "unitId", unit.code as unit, status, channel, reason, in_doubt as "inDoubt",
+       coalesce(reason = '${reachedInGroup}', false) as "inGroup",
        told_by is not null as "inPerson", told_by as "toldBy", at
      from everyone join member on member.id = everyone.member_id join unit on unit.id = everyone.unit_id
      where ($4::text[] is null or status = any($4)) and (not $5::boolean or not_yet) and member.code > $6

@@ -1,4 +1,4 @@
-import type { ChannelName, Way } from '../channels/index.ts';
+import type { ChannelName, Usage, Way } from '../channels/index.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
 import type { Batch } from './claim.ts';
 
@@ -12,6 +12,8 @@ export type Outcome =
   | { kind: 'doubt'; nextAt: Date; reason: string }
   /** Never asked: somebody else may, at once. */
   | { kind: 'released'; nextAt: Date }
+  /** It reaches the person by a group's post; `nextAt`: when to look again should nobody say what became of that. */
+  | { kind: 'in-group'; groupId: string; nextAt: Date }
   /** This channel is out: the next one, or the end. */
   | { kind: 'reroute'; end: 'failed' | 'unreachable' | 'cancelled'; reason: string };
 
@@ -21,6 +23,9 @@ export interface Gone {
   /** In đồng. */
   cost: number;
 }
+
+/** Of a row: it waits for what becomes of a group's post. */
+export const waitsForGroup = 'waits-for-group';
 
 /**
  * The key range of the batch stands beside its keys: without it the whole notice was read for each batch.
@@ -98,24 +103,26 @@ const keepProviderIds = `
   select $1, provider_id, $2, member_id, $5 from unnest($3::text[], $4::uuid[]) as sent (provider_id, member_id)
   on conflict do nothing`;
 
-/**
- * @param outcomes one for each row of the batch, in their order
- * @param hasReceipts the provider will report on what was sent
- * @param channels all channels that are on: where a refused row may still go
- * @param sick those of them that do not answer: the last resort
- */
+export interface RecordOptions {
+  /** All channels that are on: where a refused row may still go. */
+  channels: readonly ChannelName[];
+  /** Those of them that do not answer: the last resort. */
+  sick: readonly ChannelName[];
+  now: Date;
+  /** The provider will report on what was sent. */
+  hasReceipts?: boolean;
+  usage?: Usage;
+}
+
+/** @param outcomes one for each row of the batch, in their order */
 export async function record(
   database: Database,
   batch: Batch,
   outcomes: readonly Outcome[],
-  {
-    channels,
-    sick,
-    now,
-    hasReceipts = false,
-  }: { channels: readonly ChannelName[]; sick: readonly ChannelName[]; now: Date; hasReceipts?: boolean },
+  { channels, sick, now, hasReceipts = false, usage }: RecordOptions,
 ): Promise<void> {
-  const sent = hasReceipts ? null : sentOnly(batch, outcomes);
+  const gone = outcomes.flatMap((outcome) => ('gone' in outcome && outcome.gone ? [outcome.gone] : []));
+  const sent = hasReceipts || gone.length > 0 ? null : sentOnly(batch, outcomes);
   if (sent) {
     const range = [batch.rows[0]!.memberId, batch.rows.at(-1)!.memberId];
     await database.query(recordSent, [batch.id, batch.noticeId, ...sent, now, ...range]);
@@ -129,11 +136,18 @@ export async function record(
   const ids = hasReceipts
     ? all.flatMap(([memberId, one]) => (one.kind === 'sent' ? [[one.providerId, memberId]] : []))
     : [];
-  if (rerouted.length === 0 && ids.length === 0) {
+  if (rerouted.length === 0 && ids.length === 0 && gone.length === 0) {
     await database.query(recordOutcomes, values);
     return;
   }
   await database.transaction(async (sql) => {
+    // Counted with the batch's end and only by it: written down twice, after an answer that got lost, it counts once.
+    if (gone.length > 0 && (await sql.query(endBatch, [batch.id])).length > 0)
+      await usage?.add(
+        batch.channel,
+        gone.map((one) => ({ ...one, count: 1 })),
+        sql,
+      );
     await sql.query(recordOutcomes, values);
     if (ids.length > 0) {
       const columnsOfIds = [ids.map(([id]) => id), ids.map(([, memberId]) => memberId)];
@@ -147,6 +161,8 @@ export async function record(
     });
   });
 }
+
+const endBatch = 'delete from delivery_batch where id = $1 returning id';
 
 /**
  * Members and provider ids as array literals; null where some row was not sent, or an id would need care. The
@@ -180,7 +196,10 @@ function columns(outcomes: [memberId: string, outcome: Outcome][]): unknown[] {
     outcomes.map(([, outcome]) => outcome.kind),
     outcomes.map(([, outcome]) => ('providerId' in outcome ? outcome.providerId : null)),
     outcomes.map(([, outcome]) => ('nextAt' in outcome ? outcome.nextAt : null)),
-    outcomes.map(([, outcome]) => ('reason' in outcome ? outcome.reason : null)),
+    outcomes.map(([, outcome]) => {
+      if (outcome.kind === 'in-group') return waitsForGroup;
+      return 'reason' in outcome ? outcome.reason : null;
+    }),
     outcomes.map(([, outcome]) =>
       outcome.kind === 'doubt' || (outcome.kind === 'retry' && outcome.counts) ? 1 : 0,
     ),

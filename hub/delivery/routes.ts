@@ -3,6 +3,7 @@ import { channelNames } from '../channels/index.ts';
 import { byApi, type App } from '../platform/http.ts';
 import { problemReplies } from '../platform/problems.ts';
 import type { Delivery } from './delivery.ts';
+import { quotaKinds } from './quotas.ts';
 
 /** How channels stand and who was not reached, under `/api/v1`. */
 export async function deliveryRoutes(app: App, { delivery }: { delivery: Delivery }): Promise<void> {
@@ -77,6 +78,7 @@ const Channels = z
           .describe('open: it does not answer, nobody is asked on it'),
         blocked: z.boolean().describe('A drill has made it a black hole'),
         reason: z.string().nullable(),
+        needsPerson: z.string().nullable().describe('Why it is out until somebody acts, as a short word'),
         since: instant,
         probeAt: instant.describe('When the next few are asked'),
         ratePerSecond: z.number().nullable().describe('Null: no limit of ours'),
@@ -85,6 +87,9 @@ const Channels = z
         oldestSeconds: z.number(),
         inDoubt: z.int(),
         inFlight: z.int().describe('Batches that some process is sending'),
+        quotas: z
+          .array(z.object({ kind: z.enum(quotaKinds), used: z.number(), of: z.number() }))
+          .describe('What the provider’s plan limits: messages and đồng of this month, people linked'),
       }),
     ),
     toExpand: z.int().describe('Recipients whose time has come, not put on a channel yet'),
@@ -100,6 +105,7 @@ const Channels = z
             state: 'closed',
             blocked: false,
             reason: null,
+            needsPerson: null,
             since: null,
             probeAt: null,
             ratePerSecond: 30,
@@ -108,6 +114,7 @@ const Channels = z
             oldestSeconds: 41.5,
             inDoubt: 2,
             inFlight: 4,
+            quotas: [],
           },
         ],
         toExpand: 0,

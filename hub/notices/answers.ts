@@ -1,5 +1,12 @@
 import { shortId } from '../platform/ids.ts';
-import { acknowledge, isAcknowledgementArchived, isHeld, reachAgain } from '../delivery/index.ts';
+import type { ChannelName } from '../channels/index.ts';
+import {
+  acknowledge,
+  isAcknowledgementArchived,
+  isHeld,
+  latestInGroup,
+  reachAgain,
+} from '../delivery/index.ts';
 import { withUnitsAboveMember } from '../people/index.ts';
 import { acknowledgePrefix } from './content.ts';
 import type { Find } from './find.ts';
@@ -11,6 +18,16 @@ export interface WaitingNotice {
   title: string;
   number: string | null;
   dueAt: Date | null;
+}
+
+/** A notice as a page shows it to a recipient who is asked whether they know of it. */
+export interface AskedNotice {
+  title: string;
+  number: string | null;
+  /** Name of the unit that sent it. */
+  unit: string;
+  /** `closed`: so old that nothing is written down any more. */
+  state: 'waiting' | 'acknowledged' | 'cancelled' | 'closed';
 }
 
 const dayMs = 86_400_000;
@@ -39,6 +56,18 @@ export function answers({ database, queues, clock }: SendingParts, find: Find) {
     return { title: (await find(id)).title, first: false };
   }
 
+  /** Where a notice stands with one of its recipients; nothing changes. Null: it is not theirs. */
+  async function askedOf(memberId: string, id: string): Promise<AskedNotice | null> {
+    const [row] = await database.query<AskedRow>(selectAsked, [id, memberId]);
+    if (!row) return null;
+    const { title, number, unit, isAcknowledged, isCancelled, isCompacted } = row;
+    const known = isCompacted
+      ? await isAcknowledgementArchived(database, { noticeId: id, memberId })
+      : isAcknowledged;
+    const over = isCompacted ? 'closed' : isCancelled ? 'cancelled' : 'waiting';
+    return { title, number, unit, state: known ? 'acknowledged' : over };
+  }
+
   /** A reminder that has not gone yet is not needed any more; one that has is answered too. */
   async function settleReminders(id: string, memberId: string, at: Date): Promise<void> {
     const reminders = await database.query<{ id: string }>('select id from notice where reminds_id = $1', [
@@ -65,6 +94,20 @@ export function answers({ database, queues, clock }: SendingParts, find: Find) {
     );
   }
 
+  /**
+   * "Đã nắm" said in a group: the notice posted there last that still waits for this member. Null: none does. What it
+   * was about is not to be said in the group.
+   */
+  async function acknowledgeInGroup(
+    memberId: string,
+    { channel, group }: { channel: ChannelName; group: string },
+  ): Promise<{ id: string; title: string } | null> {
+    const since = new Date(clock().getTime() - 183 * dayMs);
+    const id = await latestInGroup(database, { channel, group, memberId, since });
+    const done = id && (await acknowledgeBy(memberId, id));
+    return done ? { id, title: done.title } : null;
+  }
+
   /** The reference a button carries: which notice, nothing else. */
   function acknowledgePayload(id: string): string {
     return acknowledgePrefix + shortId(id);
@@ -77,5 +120,26 @@ export function answers({ database, queues, clock }: SendingParts, find: Find) {
     if ((await reachAgain(database, { memberId, since, now })) > 0) await queues.ring('deliver');
   }
 
-  return { acknowledge: acknowledgeBy, acknowledgePayload, waitingFor, deliverMissed };
+  return {
+    acknowledge: acknowledgeBy,
+    acknowledgeInGroup,
+    acknowledgePayload,
+    askedOf,
+    waitingFor,
+    deliverMissed,
+  };
 }
+
+interface AskedRow extends Omit<AskedNotice, 'state'> {
+  isAcknowledged: boolean;
+  isCancelled: boolean;
+  isCompacted: boolean;
+}
+
+const selectAsked = `
+  select notice.title, notice.number, unit.name as unit, delivery.acknowledged_at is not null as "isAcknowledged",
+    notice.cancelled_at is not null as "isCancelled", notice.compacted_at is not null as "isCompacted"
+  from notice join unit on unit.id = notice.unit_id
+  left join delivery on delivery.notice_id = notice.id and delivery.member_id = $2
+  where notice.id = $1 and (delivery.member_id is not null or notice.compacted_at is not null)
+    and exists (select from member where id = $2 and erased_at is null)`;

@@ -1,4 +1,4 @@
-import type { ChannelName, Content, OutgoingFile } from '../channels/index.ts';
+import type { ChannelName, Content, GroupWords, OutgoingFile } from '../channels/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { shortId } from '../platform/ids.ts';
 import type { Locales, Say } from '../platform/locales.ts';
@@ -78,14 +78,22 @@ export function contentFrom(notice: Said, say: Say, files: readonly OutgoingFile
     title: isReminder ? say('notice-reminder-title', { title: notice.title }) : notice.title,
     facts: isDigest ? [] : [...identity(notice, say), notice.unit, ...passedOn(notice, say)],
     body: isReminder ? say('notice-reminder-body') : bodyOf(notice, say),
+    tappedAnswer: notice.wantsAck ? say('notice-ask-acknowledgement') : '',
+    typedAnswer: notice.wantsAck ? say('notice-typed-acknowledgement') : '',
     closing: [
-      ...(notice.wantsAck ? [say('notice-ask-acknowledgement')] : []),
       ...due,
       ...(notice.passOnBy ? [say('cascade-ask-to-pass-on', { passOnBy: notice.passOnBy })] : []),
     ],
     buttons: notice.wantsAck ? [{ label: say('button-acknowledge'), payload }] : [],
-    typedAnswer: notice.wantsAck ? say('notice-typed-acknowledgement') : '',
     files,
+    filesElsewhere:
+      files.length > 0
+        ? say('notice-files-elsewhere', {
+            count: files.length,
+            names: files.map(({ name }) => name).join(', '),
+          })
+        : '',
+    ...(isReminder || isDigest ? {} : { group: groupWords(notice, say, files) }),
     purpose: notice.kind === 'digest' ? 'notice' : notice.kind,
     fields: {
       unit: notice.unit,
@@ -94,6 +102,16 @@ export function contentFrom(notice: Said, say: Say, files: readonly OutgoingFile
       issuedOn: notice.issuedOn ? say('notice-day', { day: noonOf(notice.issuedOn) }) : '',
       due: notice.dueAt ? say('notice-page-moment', { moment: notice.dueAt }) : '',
     },
+  };
+}
+
+function groupWords({ wantsAck }: Said, say: Say, files: readonly OutgoingFile[]): GroupWords {
+  const names = files.map(({ name }) => name).join(', ');
+  return {
+    greeting: say('notice-group-greeting'),
+    typedAnswer: wantsAck ? say('notice-group-typed-acknowledgement') : '',
+    files: files.length > 0 ? say('notice-group-files', { count: files.length, names }) : '',
+    shortened: say('notice-group-shortened'),
   };
 }
 

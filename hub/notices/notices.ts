@@ -1,5 +1,6 @@
 import type { Actor } from '../platform/audit.ts';
 import { answers } from './answers.ts';
+import { audiencePreviews } from './audience-preview.ts';
 import { cascade } from './cascade/cascade.ts';
 import { tellWithdrawn } from './cascade/tell-withdrawn.ts';
 import { withdraw } from './cascade/withdraw.ts';
@@ -73,6 +74,7 @@ export function notices(parts: SendingParts) {
 
   return {
     ...composing(parts),
+    ...audiencePreviews(parts),
     ...drafts(parts),
     ...sending(parts),
     ...reminding(parts, find),

@@ -5,7 +5,13 @@ import type { Database, Sql } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Locales } from '../platform/locales.ts';
 import type { Queues } from '../platform/queues.ts';
-import { earliestSend, type Channel, type ChannelName, type QuietHours } from '../channels/index.ts';
+import {
+  earliestSend,
+  type Channel,
+  type ChannelName,
+  type QuietHours,
+  type Usage,
+} from '../channels/index.ts';
 import { acceptAudience, type Acceptance } from '../delivery/index.ts';
 import { audienceQuery, calendarDay, type People } from '../people/index.ts';
 import { NoUnitsBelow } from './cascade/errors.ts';
@@ -27,7 +33,9 @@ export interface SendingParts {
   timeZone: string;
   locales: Locales;
   /** The channels that are on. Asked each time: they open after the notices do. */
-  channels: () => ReadonlyMap<ChannelName, Pick<Channel, 'limits'>>;
+  channels: () => ReadonlyMap<ChannelName, Pick<Channel, 'limits' | 'terms'>>;
+  /** What each channel's month has left. */
+  usage: Pick<Usage, 'left'>;
   onProblem: (error: unknown) => void;
 }
 

@@ -17,9 +17,12 @@ export function peopleCommands(program: Command, run: Run<Parts>): void {
     .description('Make an invitation for a member, or for everyone of a unit without a linked chat')
     .argument('[member]', 'code of the member')
     .addOption(new Option('--unit <unit>', 'code of a unit: everyone of it and below'))
-    .action(async (member: string | undefined, { unit }: { unit?: string }, command: Command) => {
+    .option('--email', 'send it to the e-mail address of the member in the list', false)
+    .action(async (member: string | undefined, options: InviteOptions, command: Command) => {
+      const { unit, email } = options;
       if ((member === undefined) === (unit === undefined))
         command.error('error: give a member code or --unit CODE');
+      if (email && unit !== undefined) command.error('error: --email takes a member code');
       if (unit !== undefined) {
         await run(
           async ({ people, linksFor }) => {
@@ -30,10 +33,10 @@ export function peopleCommands(program: Command, run: Run<Parts>): void {
             [say('cli-invited', { count: invites.length }), ...invites.map(inviteInWords)].join('\n'),
         );
       } else {
-        await run(
-          async ({ people, linksFor }) => await withLinks(await people.invite(operator, member!), linksFor),
-          inviteInWords,
-        );
+        await run(async ({ people, linksFor }) => {
+          const made = await (email ? people.inviteByLetter : people.invite)(operator, member!);
+          return await withLinks(made, linksFor);
+        }, inviteInWords);
       }
     });
 
@@ -69,6 +72,11 @@ export function peopleCommands(program: Command, run: Run<Parts>): void {
           units.map((unit) => `${unit.code}\t${unit.kind}\t${unit.members}\t${unit.name}`).join('\n'),
       );
     });
+}
+
+interface InviteOptions {
+  unit?: string;
+  email: boolean;
 }
 
 async function withLinks(invite: Invite, linksFor: LinksFor) {

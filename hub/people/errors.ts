@@ -21,6 +21,13 @@ export class MayNot extends DomainError {
   }
 }
 
+/** As many people are linked on a channel as its provider allows. */
+export class ChannelFull extends DomainError {
+  constructor(most: number) {
+    super('chat.channel-full', { status: 409, facts: { most } });
+  }
+}
+
 /** Why an invite opens nothing. The code itself is never repeated: it may be somebody else's. */
 export class InviteRefused extends DomainError {
   constructor(reason: 'wrong' | 'used' | 'expired' | 'revoked') {

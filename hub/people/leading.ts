@@ -1,5 +1,6 @@
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
+import type { Language } from '../platform/locales.ts';
 import { calendarDay } from './days.ts';
 import { apart, hasStatus, inForce, unitStands } from './in-force.ts';
 
@@ -33,8 +34,29 @@ export function leading({ database, clock }: { database: Database; clock: Clock 
     return Map.groupBy(rows, ({ from }) => from);
   }
 
-  return { leadersFrom };
+  /**
+   * To whom the hub turns about itself: the admins at the top, or the officers there where a channel reaches none of
+   * these.
+   */
+  async function keepersOfHub(): Promise<{ id: string; language: Language }[]> {
+    return await database.query(selectKeepers, [calendarDay(clock())]);
+  }
+
+  return { leadersFrom, keepersOfHub };
 }
+
+const selectKeepers = `
+  with keeper as (
+    select r.member_id, r.role from role r join unit u on u.id = r.unit_id
+    where u.parent_id is null and ${unitStands('u', '$1::date')} and r.role in ('admin', 'officer')
+      and ${inForce('r', '$1::date')} and not ${hasStatus(apart, 'r.member_id', '$1::date')}
+      and exists (select from chat where chat.member_id = r.member_id and chat.state = 'active')
+  )
+  select id, language from member
+  where id in (
+    select member_id from keeper
+    where role = 'admin' or not exists (select from keeper admin where admin.role = 'admin'))
+  order by id`;
 
 const selectLeaders = `
   with recursive climbing ("from", at_unit, depth) as (

@@ -35,6 +35,7 @@ export const actions = [
   'unit.reorganise',
   'audit.read',
   'token.create',
+  'channel.manage',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -68,6 +69,7 @@ const keepsOffice: readonly Action[] = [
   'role.give',
   'unit.import',
   'unit.reorganise',
+  'channel.manage',
 ];
 
 /** What each role allows, in the unit in which it is held and in all below it. */

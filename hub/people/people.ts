@@ -9,13 +9,16 @@ import { memberData } from './data/data.ts';
 import { importDrafts } from './import/drafts.ts';
 import { exports } from './import/export.ts';
 import { imports } from './import/import.ts';
+import { channelProfiles } from './joining/channel-profiles.ts';
 import { invitationCards } from './joining/invitation-cards.ts';
 import { invites } from './joining/invites.ts';
+import { mailboxes, type MailboxLetters } from './joining/mailbox.ts';
 import { keeping } from './members/keeping.ts';
 import { leading } from './leading.ts';
 import { may } from './may.ts';
 import { contacts } from './members/contacts.ts';
 import { members } from './members/members.ts';
+import { ownPhone } from './members/own-phone.ts';
 import type { PersonalData } from './data/personal-data.ts';
 import { requests, type Tell } from './data/requests.ts';
 import { reorganise } from './units/reorganise.ts';
@@ -31,6 +34,7 @@ import { units } from './units/units.ts';
  * @param locales words for the lines of a file that are refused; default the house's own catalogue
  * @param personalData what other features keep about a member, to be told and erased with the rest
  * @param tell says an answer to a member in chat
+ * @param letters whoever writes letters; null while there is no e-mail
  */
 export function people({
   database,
@@ -40,6 +44,7 @@ export function people({
   locales = ourLocales(),
   personalData = [],
   tell = async () => false,
+  letters = () => null,
 }: {
   database: Database;
   keys: Keys;
@@ -48,6 +53,7 @@ export function people({
   locales?: Locales;
   personalData?: readonly PersonalData[];
   tell?: Tell;
+  letters?: () => MailboxLetters | null;
 }) {
   const ofUnits = units({ database, clock });
   const { unitByCode, unitsOf } = ofUnits;
@@ -68,6 +74,20 @@ export function people({
   });
   const ofImports = imports({ database, keys, clock, audit, locales, unitsWithin, reach });
 
+  const ofRequests = requests({ database, keys, clock, audit, ...inCharge, requireMay, reach, tell });
+
+  const ofContacts = contacts({ database, keys });
+  const ofKeeping = keeping({
+    database,
+    keys,
+    clock,
+    audit,
+    memberByCode,
+    unitByCode,
+    ...rights,
+    ...inCharge,
+  });
+
   async function languageOf({ memberId }: Actor): Promise<Language> {
     return memberId === null ? 'vi' : (await ofMembers.member(memberId)).language;
   }
@@ -79,9 +99,22 @@ export function people({
     ...ofUnits,
     ...ofMembers,
     ...ofInvites,
-    ...contacts({ database, keys }),
+    ...channelProfiles({ database, clock, audit, unitByCode, requireMay }),
+    ...ofContacts,
     ...invitationCards({ database, clock, ...ofInvites }),
-    ...keeping({ database, keys, clock, audit, memberByCode, unitByCode, ...rights, ...inCharge }),
+    ...ofKeeping,
+    ...mailboxes({
+      database,
+      keys,
+      clock,
+      audit,
+      letters,
+      ...ofContacts,
+      ...ofMembers,
+      ...ofInvites,
+      ...ofKeeping.chats,
+      ...inCharge,
+    }),
     ...rights,
     ...sessions({
       database,
@@ -95,7 +128,8 @@ export function people({
     ...reorganise({ database, clock, audit, requireMay }),
     ...unitHistories({ database, clock, unitByCode, requireMay, unitsWithin }),
     ...memberData({ database, keys, clock, audit, memberByCode, ...inCharge, personalData }),
-    ...requests({ database, keys, clock, audit, ...inCharge, requireMay, reach, tell }),
+    ...ofRequests,
+    ...ownPhone({ database, keys, clock, audit, locales, ...inCharge, ...ofRequests }),
     ...tokens({ database, keys, clock, memberByCode }),
     ...rules({ database }),
     ...leading({ database, clock }),

@@ -54,7 +54,9 @@ function describeError(error: unknown): object {
 function withoutSecrets(text: string): string {
   return text
     .replaceAll(/\bbot\d+:[\w-]+/g, 'bot[redacted]')
-    .replaceAll(/\/(?:join|signin|link|bot)\/?[\w-]{6,}/g, (path) => path.replace(/[\w-]{6,}$/, '[redacted]'))
+    .replaceAll(/\/(?:join|signin|link|bot|ack|unsubscribe)\/?[\w-]{6,}/g, (path) =>
+      path.replace(/[\w-]{6,}$/, '[redacted]'),
+    )
     .replaceAll(/:\/\/[^/\s@]+@/g, '://[redacted]@')
     .slice(0, 300);
 }

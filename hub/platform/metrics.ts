@@ -53,6 +53,12 @@ export function openMetrics() {
       labelNames: ['channel'],
       registers,
     }),
+    pushAnswers: new Counter({
+      name: 'caunoi_push_answers_total',
+      help: 'Browsers to be woken, by what their push service answered',
+      labelNames: ['answer'],
+      registers,
+    }),
     waiting: new Gauge({
       name: 'caunoi_oldest_waiting_seconds',
       help: 'Age of the oldest message whose time has come and that has not gone',

@@ -8,6 +8,7 @@ export const webChatData: PersonalData = {
     return {
       webDevices: await sql.query(selectDevices, values),
       webMessages: await sql.query(selectMessages(words), values),
+      wokenBrowsers: await sql.query(selectWoken, values),
     };
   },
 
@@ -20,8 +21,17 @@ export const webChatData: PersonalData = {
     );
     const devices = await sql.query('delete from web_device where address = any ($1) returning id', values);
     const messages = await sql.query('delete from web_message where address = any ($1) returning id', values);
+    const woken = await sql.query(
+      'delete from push_subscription where address = any ($1) returning id',
+      values,
+    );
     await sql.query('delete from web_chat where address = any ($1)', values);
-    return { webDevices: devices.length, webDeviceLinks: links.length, webMessages: messages.length };
+    return {
+      webDevices: devices.length,
+      webDeviceLinks: links.length,
+      webMessages: messages.length,
+      wokenBrowsers: woken.length,
+    };
   },
 };
 
@@ -32,6 +42,9 @@ function addressesOf({ addresses }: Parameters<PersonalData['tell']>[1]): string
 const selectDevices = `
   select device, created_at as "createdAt", last_used_at as "lastUsedAt", ended_at as "endedAt"
   from web_device where address = any ($1) order by id`;
+
+const selectWoken = `
+  select device, created_at as "createdAt" from push_subscription where address = any ($1) order by id`;
 
 const selectMessages = (words: string) => `
   select direction, ${words}created_at as "createdAt", delivered_at as "deliveredAt", seen_at as "seenAt"

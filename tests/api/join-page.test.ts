@@ -24,6 +24,7 @@ test('shows the code in groups, a way into Telegram, and what else to do', async
     expect(reply.body).toContain('<p class="code">ABCD-2345</p>');
     expect(reply.body).toContain('href="https://t.me/CauNoiBot?start=ABCD2345"');
     expect(reply.body).toContain('<strong>@CauNoiBot</strong>');
+    expect(reply.body).toContain('tìm <strong>Bot Chi bộ</strong> rồi gửi mã trên');
     expect(reply.body).toContain('<html lang="vi">');
   }
 });

@@ -150,7 +150,7 @@ describe('the list is kept', () => {
     }
     const chats = async () => (await ask('GET', `/members/${member.code}`, secretary)).body.chats;
     const [first, second] = await chats();
-    expect([first.channel, second.channel]).toEqual(['telegram', 'zalo']);
+    expect([first.channel, second.channel]).toEqual(['zalo', 'telegram']);
     const prefer = `/members/${member.code}/first-chat`;
     expect((await ask('PUT', prefer, neighbour, { chat: second.id })).status).toBe(403);
     expect((await ask('PUT', prefer, member, { chat: second.id })).status).toBe(204);

@@ -4,7 +4,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { telegramBot, type TelegramBot } from '../../bots/telegram/index.ts';
 import { telegramWebhook } from '../../bots/telegram/routes.ts';
-import type { Inbound } from '../../hub/channels/index.ts';
+import { openUsage, type Inbound } from '../../hub/channels/index.ts';
 import { notices, type Notices } from '../../hub/notices/index.ts';
 import { noticeRoutes } from '../../hub/notices/routes.ts';
 import { people, scopes, type People, type Scope } from '../../hub/people/index.ts';
@@ -66,6 +66,7 @@ export async function openOffice({ empty = false } = {}): Promise<Office> {
     locales,
     channels: () =>
       new Map([['telegram', { limits: { textUnits: 4096, buttons: 8, fileBytes: 20_000_000 } }]]),
+    usage: openUsage({ sql: database, clock, timeZone: 'Asia/Ho_Chi_Minh' }),
     onProblem: (error) => {
       throw error;
     },
@@ -95,7 +96,7 @@ export async function openOffice({ empty = false } = {}): Promise<Office> {
   await peopleRoutes(app, { people: ofPeople, clock, linksFor });
   await memberRoutes(app, { people: ofPeople });
   await unitRoutes(app, { people: ofPeople });
-  await joinPage(app, { linksFor, icon: '/mark.svg' });
+  await joinPage(app, { linksFor, zaloBot: async () => 'Bot Chi bộ', icon: '/mark.svg' });
   await telegramWebhook(app, bot);
   await app.ready();
 

@@ -18,10 +18,12 @@ const content = (more: Partial<Content> = {}): Content => ({
   title: 'Kế hoạch sinh hoạt chuyên đề quý IV',
   facts: ['Số 27-KH/TU, ngày 05/12/2026', 'Đảng bộ xã Một'],
   body: 'Đề nghị các đồng chí nghiên cứu.',
-  closing: ['Đọc xong, đồng chí bấm nút “Đã nắm”.'],
+  tappedAnswer: 'Đọc xong, đồng chí bấm nút “Đã nắm”.',
+  typedAnswer: 'Đọc xong, đồng chí trả lời: da nam',
+  closing: ['Hạn: 17 giờ.'],
   buttons: [acknowledge],
-  typedAnswer: 'Hoặc trả lời: da nam',
   files: [],
+  filesElsewhere: '',
   purpose: 'directive',
   fields: { unit: 'Đảng bộ xã Một', title: 'Kế hoạch', number: '27-KH/TU', issuedOn: '05/12/2026', due: '' },
   ...more,
@@ -49,22 +51,37 @@ describe('a short notice', () => {
     expect(rest).toEqual([]);
     expect(only?.text).toBe(
       'Kính gửi đồng chí Bình,\n\nKế hoạch sinh hoạt chuyên đề quý IV\nSố 27-KH/TU, ngày 05/12/2026\nĐảng bộ xã Một\n\n' +
-        'Đề nghị các đồng chí nghiên cứu.\n\nĐọc xong, đồng chí bấm nút “Đã nắm”.',
+        'Đề nghị các đồng chí nghiên cứu.\n\nĐọc xong, đồng chí bấm nút “Đã nắm”.\nHạn: 17 giờ.',
     );
     expect(boldOf(only!)).toEqual(['Kế hoạch sinh hoạt chuyên đề quý IV']);
     expect(only?.buttons).toEqual([acknowledge]);
   });
 
   test('without a body or anything asked has no empty paragraphs', () => {
-    const [only] = textsFor('Bình', content({ body: ' \n', closing: [], facts: [], buttons: [] }));
-    expect(only?.text).toBe('Kính gửi đồng chí Bình,\n\nKế hoạch sinh hoạt chuyên đề quý IV');
+    const nothing = { body: ' \n', tappedAnswer: '', typedAnswer: '', closing: [], facts: [], buttons: [] };
+    for (const limits of [telegram, zalo]) {
+      const [only] = textsFor('Bình', content(nothing), limits);
+      expect(only?.text).toBe('Kính gửi đồng chí Bình,\n\nKế hoạch sinh hoạt chuyên đề quý IV');
+    }
   });
 
-  test('says how to answer by typing only where there are no buttons', () => {
+  test('asks for a button only where there are some, else for what to type', () => {
     expect(textsFor('Bình', content())[0]?.text).not.toContain('da nam');
     const [typed] = textsFor('Bình', content(), zalo);
-    expect(typed?.text).toMatch(/Hoặc trả lời: da nam$/);
+    expect(typed?.text).toMatch(/đồng chí trả lời: da nam\nHạn: 17 giờ\.$/);
+    expect(typed?.text).not.toContain('nút');
     expect(typed?.buttons).toEqual([]);
+  });
+
+  test('names its files, and where to see them, on a channel that carries none', () => {
+    const elsewhere = 'Kèm theo 1 tệp: Kế hoạch.pdf. Đồng chí xem trên kênh khác.';
+    const given = content({ files: [file], filesElsewhere: elsewhere });
+    const [only, ...rest] = render(given, { ...zalo, fileBytes: 0 });
+    expect(rest).toEqual([]);
+    expect(only?.kind === 'text' && only.fill('Bình').text).toContain(
+      `nghiên cứu.\n\n${elsewhere}\n\nĐọc xong`,
+    );
+    expect(textsFor('Bình', given, zalo)[0]?.text).not.toContain('Kèm theo');
   });
 
   test('sends its files first, so that the buttons are what is seen last', () => {
@@ -148,14 +165,13 @@ describe('whatever is written', () => {
         const joined = textsFor('An', given, limits)
           .map(({ text }) => text.replace(/\n\n\(\d+\/\d+\)$/, ''))
           .join('\n');
-        const typed = limits.buttons === 0 ? given.typedAnswer : '';
         const expected = [
           given.greeting('An'),
           given.title,
           ...given.facts,
           body,
+          limits.buttons === 0 ? given.typedAnswer : given.tappedAnswer,
           ...given.closing,
-          typed,
         ].join('\n');
         expect(withoutSpace(joined)).toBe(withoutSpace(expected.normalize('NFC')));
       }),

@@ -1,13 +1,21 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { zaloBotStandIn } from '../../bots/zalo-bot/stand-in/index.ts';
+import type { ChannelName } from '../../hub/channels/index.ts';
+import { calendarDay } from '../../hub/people/index.ts';
+import { operator } from '../../hub/platform/audit.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
-import { signIn } from './reader.ts';
+import { signIn, type Reader } from './reader.ts';
 
+const zaloBot = zaloBotStandIn();
 let house: TestHub;
 beforeAll(async () => {
-  house = await openTestHub({ roles: ['web', 'bots', 'worker'] });
+  const { url } = await zaloBot.listen();
+  const settings = { ZALO_BOT_TOKEN: zaloBot.token, ZALO_BOT_API_ROOT: url };
+  house = await openTestHub({ roles: ['web', 'bots', 'worker'], settings });
 }, 60_000);
 afterAll(async () => {
   await house.close();
+  await zaloBot.close();
 });
 beforeEach(async () => {
   await house.clear();
@@ -42,6 +50,93 @@ test('each channel stands with its state in plain words and what to do, also whe
   } finally {
     await house.hub.database.query(`delete from channel_health`);
   }
+});
+
+async function link(code: string, channel: ChannelName): Promise<void> {
+  const { people } = house.hub;
+  const { inviteId } = await people.openInvite((await people.invite(operator, code)).code);
+  const consent = { consentText: 'Đồng ý', language: 'vi' as const };
+  await people.link({ inviteId, channel, address: `${channel} of ${code}`, ...consent });
+}
+
+test('the page of a channel says how it stands, what went for how much, and how many within reach it reaches', async () => {
+  const { usage, people, database } = house.hub;
+  for (const code of ['A', 'B', 'E', 'D', 'C']) await link(code, 'zalo_bot');
+  await people.chats.stop('zalo_bot', 'zalo_bot of B');
+  await people.chats.block('zalo_bot', ['zalo_bot of E']);
+  await database.query('delete from channel_usage');
+  await usage.add('zalo_bot', [
+    { way: 'free', count: 2_500, cost: 0 },
+    { way: 'paid', count: 310, cost: 17_050 },
+  ]);
+  const secretary = await signIn(house, 'A');
+  const list = await secretary.open('/console/channels');
+  expect(list.html).toContain('href="/console/channels/zalo_bot"');
+  expect(list.text).toMatch(/Số tin tháng này 2\.8\d\d trên 3\.000 tin Sắp hết/);
+  const page = await secretary.open('/console/channels/zalo_bot');
+  expect(page.text).toMatch(/Zalo \(bot\) Kênh gửi Chạy tốt Không cần làm gì\./);
+  expect(page.text).toContain('Số đồng chí kết nối 5 trên 50 đồng chí');
+  expect(page.text).toContain(
+    'Tin thường, miễn phí 2.500 0 đ Tin thường, trả phí 310 17.050 đ Cộng 2.810 17.050 đ',
+  );
+  expect(page.text).toContain('Đang nhận 1 đồng chí Tự ngừng nhận 1 đồng chí Đang chặn 1 đồng chí');
+  expect(page.text).not.toContain('Trần Thị Bình');
+  const officer = await signIn(house, 'V');
+  expect((await officer.open('/console/channels/zalo_bot')).text).toContain('Đang nhận 3 đồng chí');
+  expect((await secretary.open('/console/channels/fax')).status).toBe(404);
+  await database.query('delete from channel_usage');
+});
+
+test('a channel that needs somebody says what is the matter and what to do', async () => {
+  const { database } = house.hub;
+  await database.query(
+    `insert into channel_health (channel, state, reason, changed_at, probe_at)
+     values ('telegram', 'open', 'needs-person: out-of-credit', clock_timestamp(), clock_timestamp() + interval '50 s')
+     on conflict (channel) do update set state = 'open', reason = excluded.reason, probe_at = excluded.probe_at`,
+  );
+  try {
+    const reader = await signIn(house, 'A');
+    expect((await reader.open('/console/channels')).text).toMatch(/Telegram Cần người xử lý Nạp tiền hoặc/);
+    const page = await reader.open('/console/channels/telegram');
+    expect(page.text).toMatch(/Cần người xử lý Hết tiền hoặc chưa gắn tài khoản trả tiền .* Nạp tiền hoặc/);
+  } finally {
+    await database.query(`delete from channel_health`);
+  }
+});
+
+test('a test to oneself says what became of it, comes at most once a minute, and stands in the audit', async () => {
+  const { people } = house.hub;
+  const trial = '/console/channels/telegram/trial';
+  const press = async (reader: Reader) => {
+    await reader.open('/console/channels/telegram');
+    return await reader.press(trial);
+  };
+  const secretary = await signIn(house, 'A');
+  expect((await press(secretary)).text).toContain('Đồng chí chưa kết nối kênh này');
+  const an = await house.join('A');
+  expect((await press(secretary)).text).toContain('Đã giao cho kênh.');
+  expect((await an.next({ matching: 'gửi thử' })).text).toMatch(/gửi thử trên kênh Telegram, lúc \d\d:\d\d/);
+  const soon = await press(secretary);
+  expect([soon.status, soon.text]).toEqual([
+    429,
+    expect.stringContaining('Mỗi phút chỉ gửi thử được một lần'),
+  ]);
+  expect((await secretary.open('/console/audit')).text).toContain('Gửi thử cho chính mình trên một kênh');
+  await people.chats.stop('telegram', String(an.id));
+  expect((await press(secretary)).text).toContain('Đồng chí đang ngừng nhận trên kênh này');
+
+  await house.join('V');
+  house.standIn.fault({ method: 'sendMessage', kind: { drop: true } });
+  expect((await press(await signIn(house, 'V'))).text).toContain('không rõ tin đã tới chưa');
+
+  const binh = await house.join('B');
+  const day = calendarDay(house.hub.clock());
+  const role = { role: 'deputy', unit: 'X1-C', from: day, reason: 'Chuẩn y' } as const;
+  const { id } = await people.giveRole(operator, 'B', role);
+  house.standIn.fault({ method: 'sendMessage', kind: { status: 403 } });
+  expect((await press(await signIn(house, 'B'))).text).toContain('đồng chí đang chặn');
+  expect((await people.chats.memberOf('telegram', String(binh.id)))?.state).toBe('blocked');
+  await people.endRole(operator, 'B', id, { on: day, reason: 'Thôi' });
 });
 
 test('who was not reached stands by kind and by name; all of a kind are sent again after the exact number was shown', async () => {

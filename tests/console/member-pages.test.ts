@@ -28,6 +28,12 @@ async function linked(code: string, channel: 'telegram' | 'zalo', address: strin
   await people.link({ inviteId, channel, address, consentText: 'Tôi đồng ý.', language: 'vi' });
 }
 
+/** What the button with these words would send. */
+function valueOf(html: string, words: string): string {
+  const buttons = [...html.matchAll(/<button[^>]* value="([^"]*)"[^>]*>(.*?)<\/button>/g)];
+  return buttons.find(([, , inside = '']) => inside.replaceAll(/<[^>]+>/g, '') === words)![1]!;
+}
+
 /** What a camera reads from the first picture of a code on the page: our drawing, as dots. */
 function seenByCamera(html: string): string {
   const [, side = '0', path = ''] =
@@ -71,7 +77,7 @@ describe('units and members', () => {
     expect(nobody.text).toContain('Không có ai khớp với “Cương”');
   });
 
-  test('a unit shows its roll, and who has no channel', async () => {
+  test('a unit shows its roll, who has no channel, and in which order channels are tried', async () => {
     await linked('B', 'telegram', '1');
     const unit = await secretary.open('/console/people/units/X1-C');
     expect(unit.text).toContain('Trực thuộc Đảng bộ tỉnh › Đảng bộ xã Một');
@@ -83,6 +89,20 @@ describe('units and members', () => {
     const above = await officer.open('/console/people/units/X1');
     expect(above.text).toContain('Chi bộ thôn');
     expect(above.text).toContain('Không có đảng viên nào sinh hoạt trực tiếp tại đây.');
+
+    // The usual order, then its own, then that of the level above again.
+    const order = '/console/people/units/X1-C/channels';
+    expect(unit.html).toContain(`href="${order}"`);
+    const usual = await secretary.open(order);
+    expect(usual.text).toContain('Đang theo thứ tự thường dùng.');
+    const ordered = await secretary.press(order, { order: valueOf(usual.html, 'Lên – Zalo (bot)') });
+    expect(ordered.text).toMatch(
+      /Tổ chức này đặt thứ tự riêng\..* Zalo \(bot\) Xuống – Zalo \(bot\) Zalo Lên/,
+    );
+    const inherited = await secretary.press(`${order}/inheriting`);
+    expect(inherited.text).toContain('Đang theo thứ tự thường dùng.');
+    expect(inherited.html).not.toContain('/inheriting');
+    expect((await officer.open('/console/audit')).text).toContain('Xếp thứ tự kênh của tổ chức');
   });
 
   test('of others are refused in a page', async () => {
@@ -202,14 +222,31 @@ describe('a member', () => {
     ]);
   });
 
-  test('has channels in an order; one is put first, one unlinked after a question', async () => {
+  test('has channels in an order, which is changed row by row and given up again; one is unlinked after a question', async () => {
     await linked('B', 'telegram', '1');
     await linked('B', 'zalo', '2');
     const page = await secretary.open(`${member}/B`);
-    expect(page.text).toMatch(/Telegram đang dùng .* Zalo đang dùng/);
-    const first = /action="([^"]+\/first)"/.exec(page.html)![1]!;
-    expect((await secretary.press(first)).text).toMatch(/Zalo đang dùng .* Telegram đang dùng/);
-    const unlinking = first.replace('/first', '/unlinking');
+    expect(page.text).toMatch(/Zalo đang dùng .* Telegram đang dùng/);
+    expect(page.html).toContain(`href="${member}/B/chats"`);
+    const order = await secretary.open(`${member}/B/chats`);
+    expect(order.text).toMatch(/Đang theo thứ tự của tổ chức.* Zalo Xuống – Zalo Telegram Lên – Telegram/);
+    const pressed = valueOf(order.html, 'Lên – Telegram');
+    const changed = await secretary.press(`${member}/B/chats`, { order: pressed });
+    expect(changed.text).toMatch(/đã được chọn riêng.* Telegram Xuống – Telegram Zalo Lên – Zalo/);
+    // Pressed twice by a shaky thumb it is the same.
+    const again = await secretary.press(`${member}/B/chats`, { order: pressed });
+    expect(again.text).toMatch(/Telegram Xuống – Telegram Zalo Lên – Zalo/);
+    const followed = await secretary.press(`${member}/B/chats/following`);
+    expect(followed.text).toMatch(/Zalo Xuống – Zalo Telegram Lên – Telegram/);
+    expect((await secretary.press(`${member}/B/chats`, { order: 'x' })).status).toBe(422);
+
+    await linked('A', 'telegram', '3');
+    expect((await secretary.open('/console/devices')).html).toContain(`href="${member}/A/chats"`);
+    const own = await secretary.open(`${member}/A/chats`);
+    expect(own.text).toContain('Thứ tự kênh của đồng chí');
+    expect(own.html).not.toContain('name="order"');
+
+    const unlinking = /href="([^"]+\/unlinking)"/.exec(page.html)![1]!;
     const asked = await secretary.open(unlinking);
     expect(asked.text).toContain('Trần Thị Bình sẽ không nhận thông báo qua Zalo nữa.');
     const unlinked = await secretary.press(unlinking);

@@ -58,6 +58,11 @@ export interface OpenChannel {
    * what shows them, and nothing else.
    */
   impossible?: readonly Fault['kind'][];
+  /**
+   * What the provider does not have at all: text then comes plain, a file is refused, or goes along each time since
+   * nobody keeps it.
+   */
+  without?: readonly ('bold' | 'files' | 'uploads')[];
   /** The provider takes no connections until it is back. */
   outage(): Promise<{ over(): Promise<void> }>;
   /** Ends the provider, after the channel was closed. */
@@ -115,7 +120,10 @@ export function channelContract(name: string, open: () => Promise<OpenChannel>):
         ['signs that mean something elsewhere', '<b>1 < 2</b> & *3* _4_ `5` [6](7) \\ "8" %20 &amp;'],
       ])('arrives as it was written: %s', async (_, words) => {
         const composed = words.normalize('NFC');
-        expect(await send(text(composed))).toEqual({ kind: 'sent', providerId: expect.stringMatching(/./) });
+        expect(await send(text(composed))).toMatchObject({
+          kind: 'sent',
+          providerId: expect.stringMatching(/./),
+        });
         expect(await device.shown()).toEqual([{ text: composed, bold: [], buttons: [], file: null }]);
       });
 
@@ -126,7 +134,10 @@ export function channelContract(name: string, open: () => Promise<OpenChannel>):
           length: stretch.length,
         }));
         await send({ ...text(words), bold });
-        expect((await device.shown())[0]?.bold).toEqual(['Kế hoạch số 27', 'ĐỢT MỘT']);
+        const [message] = await device.shown();
+        expect(message?.text).toBe(words);
+        const plain = opened.without?.includes('bold');
+        expect(message?.bold).toEqual(plain ? [] : ['Kế hoạch số 27', 'ĐỢT MỘT']);
       });
 
       test('may be as long as the channel says', async () => {
@@ -163,11 +174,26 @@ export function channelContract(name: string, open: () => Promise<OpenChannel>):
       });
     });
 
+    test('a file is refused where there are none, so that it goes another way', async () => {
+      if (!opened.without?.includes('files')) return;
+      expect(opened.channel.limits.fileBytes).toBe(0);
+      expect(await send(part(fileOf('a.pdf', 10)))).toMatchObject({ kind: 'refused', reason: 'invalid' });
+      expect(await device.shown()).toEqual([]);
+    });
+
     describe('a file', () => {
+      beforeEach(({ skip }) => {
+        if (opened.without?.includes('files')) skip();
+      });
+      const uploads = () => !opened.without?.includes('uploads');
+
       test('arrives under its name, byte for byte', async () => {
         const file = fileOf('Kế hoạch số 27 – đợt 1.pdf', 300_000);
         const outcome = await send(part(file));
-        expect(outcome).toMatchObject({ kind: 'sent', uploadedAs: expect.stringMatching(/./) });
+        expect(outcome).toMatchObject({
+          kind: 'sent',
+          ...(uploads() && { uploadedAs: expect.stringMatching(/./) }),
+        });
         expect(await device.shown()).toMatchObject([{ file: { name: file.name, sha256: file.sha256 } }]);
       });
 
@@ -180,14 +206,15 @@ export function channelContract(name: string, open: () => Promise<OpenChannel>):
           fifty.map((person, index) => send(part(copies[index % 2]!), person.address)),
         );
         expect(outcomes.map(({ kind }) => kind)).toEqual(fifty.map(() => 'sent'));
-        expect(outcomes.filter((outcome) => 'uploadedAs' in outcome).length).toBe(1);
+        expect(outcomes.filter((outcome) => 'uploadedAs' in outcome).length).toBe(uploads() ? 1 : 0);
         expect(file.reads()).toBe(1);
         expect((await allShown(fifty)).map((shown) => shown.map((message) => message.file?.sha256))).toEqual(
           fifty.map(() => [file.sha256]),
         );
       });
 
-      test('that went up before is not read again', async () => {
+      test('that went up before is not read again', async ({ skip }) => {
+        if (!uploads()) skip();
         const file = fileOf('Nghị quyết.pdf', 1_000);
         const first = await send(part(file));
         const uploadedAs = first.kind === 'sent' ? first.uploadedAs! : '';
@@ -215,7 +242,7 @@ export function channelContract(name: string, open: () => Promise<OpenChannel>):
           { kind: 'sent' },
           { kind: 'sent' },
         ]);
-        expect(outcomes.filter((outcome) => 'uploadedAs' in outcome).length).toBe(1);
+        expect(outcomes.filter((outcome) => 'uploadedAs' in outcome).length).toBe(uploads() ? 1 : 0);
         // Once for each who could not take it, and once for good.
         expect(file.reads()).toBeLessThanOrEqual(busyToo ? 3 : 2);
       });

@@ -272,38 +272,6 @@ describe('erasing', () => {
   });
 });
 
-describe('channels', () => {
-  async function secondChat(): Promise<void> {
-    const { code } = await house.hub.people.invite(operator, 'G');
-    const { inviteId } = await house.hub.people.openInvite(code);
-    const link = { inviteId, consentText: 'Đồng ý', language: 'vi' } as const;
-    await house.hub.people.link({ ...link, channel: 'web', address: 'web-of-g' });
-  }
-  const order = async () =>
-    (await house.hub.people.chats.chatsOf(await idOf('G'))).map(({ channel }) => channel);
-
-  test('one is said to be the one', async () => {
-    const thu = await house.join('G');
-    expect((await answer(thu, '/kenh')).text).toBe(say('my-channels-one', { channel: 'Telegram' }));
-  });
-
-  test('several stand in their order; a number puts one first, and so does a button', async () => {
-    const thu = await house.join('G');
-    await secondChat();
-    expect(await order()).toEqual(['telegram', 'web']);
-    const list = await answer(thu, 'kenh cua toi');
-    expect(list.text).toContain('1. Telegram (trò chuyện này)\n2. Trò chuyện trên web');
-    expect((await answer(thu, '2')).text).toBe(say('my-channel-first', { channel: 'Trò chuyện trên web' }));
-    expect(await order()).toEqual(['web', 'telegram']);
-    thu.press(await answer(thu, '/kenh'), '2. Telegram');
-    expect((await thu.next()).text).toBe(say('my-channel-first', { channel: 'Telegram' }));
-    expect(await order()).toEqual(['telegram', 'web']);
-    await answer(thu, '/kenh');
-    expect((await answer(thu, '7')).text).toBe(say('conversation-other'));
-    expect(await order()).toEqual(['telegram', 'web']);
-  });
-});
-
 test('the button of a question that is over erases nothing', async () => {
   const thu = await house.join('G');
   const question = await answer(thu, 'xoa du lieu cua toi');

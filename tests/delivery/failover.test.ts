@@ -109,7 +109,7 @@ test('a refused token is the channel’s fault: nobody’s attempts are used up,
   const fault = house.standIn.fault({ times: 'always', kind: { status: 401 } });
   const { id } = await house.send();
   engine.start();
-  await expect.poll(() => channel()).toMatchObject({ state: 'open', reason: 'bot-refused-401' });
+  await expect.poll(() => channel()).toMatchObject({ state: 'open', needsPerson: 'bot-refused-401' });
   await expect.poll(onWeb).toHaveLength(5);
   for (let minute = 0; minute < 8; minute += 1) {
     house.pass(60_000);

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { openUsage } from '../../hub/channels/index.ts';
 import { channelMetrics } from '../../hub/delivery/index.ts';
 import { operator } from '../../hub/platform/audit.ts';
 import { listenForHealth } from '../../hub/platform/health-listener.ts';
@@ -71,7 +72,16 @@ test('whoever follows no notices sees nothing of it', async () => {
 test('a process without a web side tells Prometheus the same figures on a port of its own', async () => {
   await oneWaitsOneInDoubt();
   const metrics = openMetrics();
-  channelMetrics(house.database, { metrics, clock: house.now });
+  const limited = { window: null, templateFor: () => null, monthlyBudget: Infinity };
+  const terms = { ...limited, monthlyQuota: 3_000, peopleQuota: 50 };
+  const usage = openUsage({ sql: house.database, clock: house.now, timeZone: 'Asia/Ho_Chi_Minh' });
+  await usage.add('zalo_bot', [{ way: 'reply', count: 7, cost: 0 }]);
+  channelMetrics(house.database, {
+    metrics,
+    clock: house.now,
+    usage,
+    channels: () => new Map([['zalo_bot', { terms }]]),
+  });
   const port = 20_000 + (process.pid % 20_000);
   let ready = true;
   const listener = await listenForHealth({ host: '127.0.0.1', port }, { metrics, ready: async () => ready });
@@ -86,6 +96,10 @@ test('a process without a web side tells Prometheus the same figures on a port o
         'caunoi_batches_in_flight{channel="telegram"} 0',
         'caunoi_channel_open{channel="telegram"} 0',
         'caunoi_channel_blocked{channel="telegram"} 0',
+        'caunoi_quota_used{channel="zalo_bot",kind="messages"} 7',
+        'caunoi_quota{channel="zalo_bot",kind="messages"} 3000',
+        'caunoi_quota_used{channel="zalo_bot",kind="people"} 0',
+        'caunoi_quota{channel="zalo_bot",kind="people"} 50',
         'caunoi_dead_letters{channel="none",reason="no-channel"} 1',
       ]),
     );

@@ -5,6 +5,7 @@ import { telegramStandIn } from '../../bots/telegram/stand-in/index.ts';
 import {
   openBreaker,
   openBudget,
+  openGroups,
   openUsage,
   type Channel,
   type ChannelName,
@@ -26,7 +27,8 @@ const afternoon = new Date('2026-11-20T08:00:00Z');
 
 /** In an order in which nothing refers to what is gone; members take what is theirs with them. Units stay. */
 const emptied =
-  'delivery_batch dispatch audience_slice delivery delivery_archive notice send_budget chat_budget channel_health member';
+  'delivery_batch dispatch audience_slice delivery delivery_archive notice send_budget chat_budget channel_health ' +
+  'channel_usage sent_message group_post chat_group group_code member';
 
 async function empty(database: Database): Promise<void> {
   for (const table of emptied.split(' ')) await database.query(`delete from ${table}`);
@@ -58,14 +60,20 @@ export async function openDeliveryHouse(
   const clock = () => now;
   const locales = openLocales(join(import.meta.dirname, '../../hub/locales'), 'Asia/Ho_Chi_Minh');
   const audit = openAudit({ database, clock });
+  const on = new Map<ChannelName, Pick<Channel, 'limits' | 'terms' | 'sendToGroup'>>([
+    ['telegram', { limits: { textUnits: 4096, buttons: 8, fileBytes: 20_000_000 } }],
+    ...(options.more ?? []).map((channel) => [channel.name, channel] as const),
+  ]);
+  const keys = keysFrom(Buffer.alloc(32, 7));
   const ofPeople = people({
     database,
-    keys: keysFrom(Buffer.alloc(32, 7)),
+    keys,
     clock,
     audit,
     locales,
     personalData: [deliveryData],
   });
+  const usage = openUsage({ sql: database, clock, timeZone: 'Asia/Ho_Chi_Minh' });
   const ofNotices = notices({
     database,
     people: ofPeople,
@@ -75,10 +83,11 @@ export async function openDeliveryHouse(
     quietHours: options.quietHours ?? null,
     timeZone: 'Asia/Ho_Chi_Minh',
     locales,
-    channels: () =>
-      new Map([['telegram', { limits: { textUnits: 4096, buttons: 8, fileBytes: 20_000_000 } }]]),
+    channels: () => on,
+    usage,
     onProblem: (error) => problems.push(error),
   });
+  const groups = openGroups({ database, keys, clock });
   const ofDelivery = delivery({
     database,
     people: ofPeople,
@@ -86,8 +95,9 @@ export async function openDeliveryHouse(
     queues: { ring: async () => {} },
     clock,
     rates: { telegram: options.rate ?? Infinity },
-    channels: () =>
-      new Map([['telegram', { limits: { textUnits: 4096, buttons: 8, fileBytes: 20_000_000 } }]]),
+    channels: () => on,
+    groups,
+    usage,
   });
   const engines: Engine[] = [];
   const bots: ReturnType<typeof telegramBot>[] = [];
@@ -114,7 +124,7 @@ export async function openDeliveryHouse(
         { telegram: options.chatRate ?? Infinity },
       ),
       breaker,
-      usage: openUsage({ sql: database, clock, timeZone: 'Asia/Ho_Chi_Minh' }),
+      usage,
       phoneOf: ofPeople.phoneOf,
       channels,
       ...noticeContent({ database, locales }),
@@ -147,6 +157,7 @@ export async function openDeliveryHouse(
     people: ofPeople,
     notices: ofNotices,
     delivery: ofDelivery,
+    groups,
     engine,
     problems,
     now: () => now,
@@ -165,7 +176,7 @@ export async function openDeliveryHouse(
         await this.link(code, firstAddress + n);
       return codes;
     },
-    async link(code: string, address: number, channel: ChannelName = 'telegram') {
+    async link(code: string, address: number | string, channel: ChannelName = 'telegram') {
       const { inviteId } = await ofPeople.openInvite((await ofPeople.invite(operator, code)).code);
       const consent = { consentText: 'Đồng ý?', language: 'vi' as const };
       await ofPeople.link({ inviteId, channel, address: String(address), ...consent });

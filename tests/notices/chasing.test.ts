@@ -88,6 +88,9 @@ test('the silent are reminded, then by another way, then listed by name, then to
   await house.members('C1', 4);
   await house.members('C2', 2, { prefix: 'B', firstAddress: 3001, unlinked: 1 });
   await house.link('A001', 77, 'web');
+  const chatsOfFirst = await house.people.chats.chatsOf(await house.idOf('A001'));
+  const telegram = chatsOfFirst.find(({ channel }) => channel === 'telegram')!;
+  await house.people.chats.preferChat(operator, 'A001', telegram.id);
   const id = await sent({ unit: 'T', title: 'Học tập nghị quyết' });
   await acknowledge('A002', id);
 

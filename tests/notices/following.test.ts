@@ -259,6 +259,9 @@ test('the preview counts whom each channel reaches, names who has none, and keep
   expect(await house.notices.audiencePreview(secretary, { unit: 'C1' })).toEqual({
     recipients: 4,
     byChannel: { telegram: 2 },
+    routes: [{ channel: 'telegram', way: 'free', count: 2, cost: 0 }],
+    shortages: [],
+    withoutWay: 0,
     withoutChannel: {
       count: 2,
       first: [

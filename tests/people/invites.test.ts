@@ -191,14 +191,14 @@ describe('linking a chat', () => {
     expect((await house.people.inviteUnit(operator, 'X1-C')).map(({ member }) => member)).toEqual(['A']);
   });
 
-  test('prefers chats in the order in which they were linked', async () => {
+  test('prefers chats in the usual order, and keeps it when one is linked again', async () => {
     await join('A', '1');
     await join('A', 'z', { channel: 'zalo' });
     await join('A', '1');
     const chats = await house.database.query('select channel, preference from chat order by preference');
     expect(chats).toEqual([
-      { channel: 'telegram', preference: 0 },
-      { channel: 'zalo', preference: 1 },
+      { channel: 'zalo', preference: 0 },
+      { channel: 'telegram', preference: 1 },
     ]);
   });
 });

@@ -19,7 +19,7 @@ async function linked(code: string, channel: 'telegram' | 'zalo' | 'web', addres
   const { inviteId } = await house.people.openInvite(invite);
   await house.people.link({ inviteId, channel, address, consentText: 'Tôi đồng ý.', language: 'vi' });
   const { chats } = await house.people.profile(operator, code);
-  return chats.at(-1)!.id;
+  return chats.find((chat) => chat.channel === channel)!.id;
 }
 
 describe('a profile', () => {
@@ -132,10 +132,10 @@ describe('chats of a member', () => {
     const zalo = await linked('M', 'zalo', '2');
     const web = await linked('M', 'web', '3');
     const { preferChat, memberOf } = house.people.chats;
-    expect(await channels('M')).toEqual(['telegram', 'zalo', 'web']);
+    expect(await channels('M')).toEqual(['zalo', 'web', 'telegram']);
     const self: Actor = { ...(await house.as('M')), via: 'chat' };
     await preferChat(self, 'M', web);
-    expect(await channels('M')).toEqual(['web', 'telegram', 'zalo']);
+    expect(await channels('M')).toEqual(['web', 'zalo', 'telegram']);
     await preferChat(await house.as('S'), 'M', zalo);
     expect(await channels('M')).toEqual(['zalo', 'web', 'telegram']);
     expect((await memberOf('web', '3'))?.state).toBe('active');

@@ -29,6 +29,7 @@ const office: readonly Action[] = [
   'role.give',
   'unit.import',
   'unit.reorganise',
+  'channel.manage',
 ];
 export const rightsOf: Readonly<Record<RoleName | 'plain', readonly Action[]>> = {
   plain: [],

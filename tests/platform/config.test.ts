@@ -168,8 +168,34 @@ describe('a webhook', () => {
     expect(readConfig({ ...webhook, ...both }).TELEGRAM_MODE).toBe('webhook');
   });
 
+  test('of Zalo’s Bot Platform, which its secret asks for, needs an address too', () => {
+    const bot = { ZALO_BOT_TOKEN: '123:abc', ZALO_BOT_WEBHOOK_SECRET: 'long-and-random' };
+    expect(faultsOf(bot)).toEqual([expect.stringMatching(/^PUBLIC_URL is needed/)]);
+    expect(readConfig({ ...bot, PUBLIC_URL: 'https://caunoi.example.vn' }).ZALO_BOT_PEOPLE).toBe(50);
+  });
+
   test('asks for nothing while the channel is off', () => {
     expect(readConfig({ TELEGRAM_MODE: 'webhook' }).TELEGRAM_MODE).toBe('webhook');
+    expect(readConfig({ ZALO_BOT_WEBHOOK_SECRET: 'long-and-random' }).ZALO_BOT_TOKEN).toBeUndefined();
+  });
+});
+
+describe('Zalo', () => {
+  test('asks for both secrets where the app is named', () => {
+    expect(faultsOf({ ZALO_APP_ID: '4000000000000000001' })).toEqual([
+      'ZALO_APP_SECRET is needed with ZALO_APP_ID',
+      'ZALO_OA_SECRET is needed with ZALO_APP_ID: what people say comes signed with it',
+    ]);
+  });
+
+  test('takes templates for what a message can be about, and for nothing else', () => {
+    const templates = { directive: '501', reminder: '502' };
+    expect(readConfig({ ZALO_TEMPLATES: JSON.stringify(templates) }).ZALO_TEMPLATES).toEqual(templates);
+    for (const wrong of ['{"directives":"501"}', '{"directive":""}', '{"directive":501}', '[]', 'x']) {
+      expect(faultsOf({ ZALO_TEMPLATES: wrong })).toEqual([
+        'ZALO_TEMPLATES must be JSON of purpose (notice, directive, reminder, meeting) to template id, such as {"reminder":"12345"}',
+      ]);
+    }
   });
 });
 
@@ -186,6 +212,7 @@ describe('secrets', () => {
     ZALO_BOT_TOKEN: 's3cret-of-zalo-bot',
     ZALO_BOT_WEBHOOK_SECRET: 's3cret-of-zalo-webhook',
     SMTP_URL: 'smtp://caunoi:s3cret-of-mail@localhost',
+    PUBLIC_URL: 'https://caunoi.example.vn',
     MAIL_FROM: 'caunoi@example.vn',
     MAIL_WEBHOOK_SECRET: 's3cret-of-mail-webhook',
     ZALO_PKCE_VERIFIER: 's3cret-of-zalo-pkce-is-43-characters-or-more',
@@ -221,7 +248,7 @@ describe('secrets', () => {
     );
     expect(sounding.toSorted()).toEqual(
       Object.keys(environment)
-        .filter((name) => name !== 'MAIL_FROM')
+        .filter((name) => name !== 'MAIL_FROM' && name !== 'PUBLIC_URL')
         .toSorted(),
     );
     for (const name of sounding) expect(config[name as keyof typeof config], name).toBeInstanceOf(Secret);

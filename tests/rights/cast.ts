@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mailStandIn, type MailStandIn } from '../../bots/email/stand-in/index.ts';
 import { compose, type Hub } from '../../hub/compose.ts';
 import { readConfig } from '../../hub/config.ts';
 import { scopes, type Action, type RoleName } from '../../hub/people/index.ts';
@@ -43,6 +44,7 @@ export interface Cast {
   hub: Hub;
   app: App;
   people: readonly Person[];
+  mail: MailStandIn;
   /** For what needs a real line. */
   listen(): Promise<string>;
   close(): Promise<void>;
@@ -53,11 +55,16 @@ export async function openCast(): Promise<Cast> {
   const dataDir = mkdtempSync(join(tmpdir(), 'caunoi-rights-'));
   const given = process.env['TEST_DATABASE_URL'];
   const server = given ? await databaseOnServer(given) : null;
+  const mail = mailStandIn();
   const config = readConfig({
     DATA_DIR: dataDir,
     DATABASE_URL: server?.url,
     REDIS_URL: process.env['TEST_REDIS_URL'],
     QUIET_HOURS: 'off',
+    SMTP_URL: await mail.listen(),
+    MAIL_FROM: 'caunoi@example.vn',
+    MAIL_WEBHOOK_SECRET: 'a-secret-of-the-mail-server',
+    VAPID_SUBJECT: 'mailto:vanphong@example.vn',
     LOG_LEVEL: 'silent',
   });
   const hub = await compose(config, { as: 'hub' });
@@ -95,10 +102,12 @@ export async function openCast(): Promise<Cast> {
     hub,
     app,
     people: cast,
+    mail,
     listen: () => (listening ??= app.listen({ port: 0, host: '127.0.0.1' })),
     async close() {
       await app.close();
       await hub.close();
+      await mail.close();
       await server?.remove();
       rmSync(dataDir, { recursive: true, force: true });
     },

@@ -33,6 +33,7 @@ const commands: Record<string, 'operator' | 'in a member’s name'> = {
   'bench expand': 'operator',
   'bench lanes': 'operator',
   'bench pacing': 'operator',
+  'bench webhook': 'operator',
   'import units': 'operator',
   'import members': 'operator',
   'spreadsheet units': 'operator',
@@ -57,6 +58,7 @@ const commands: Record<string, 'operator' | 'in a member’s name'> = {
   'delivery compact': 'operator',
   'drill block': 'operator',
   'drill unblock': 'operator',
+  'mail bounce': 'operator',
 };
 
 let house: Installation;

@@ -1,5 +1,5 @@
 import { peopleApi, peoplePages } from './people-doors.ts';
-import { everybody, holders, right, type Rule } from './rule.ts';
+import { everybody, holders, nobody, right, type Rule } from './rule.ts';
 
 export type { Ask, Rule } from './rule.ts';
 
@@ -86,6 +86,18 @@ export const pages: Record<string, Rule> = {
   'POST /console/devices/chats/:id/ending': {
     may: holders,
     ask: (stage) => ({ url: `/console/devices/chats/${stage.word()}/ending`, fields: {} }),
+  },
+  'POST /console/devices/alerts': {
+    // For one's own web chat: whose it is, the session says.
+    may: holders,
+    ask: async (stage, { code }, { hub }) => {
+      await stage.chat(code, 'web');
+      return { url: '/console/devices/alerts', fields: stage.subscription(hub.alerts!.publicKey) };
+    },
+  },
+  'POST /console/devices/alerts/:id/ending': {
+    may: holders,
+    ask: (stage) => ({ url: `/console/devices/alerts/${stage.word()}/ending`, fields: {} }),
   },
   'GET /console/notices': {
     may: right('notice.read'),
@@ -245,6 +257,15 @@ export const pages: Record<string, Rule> = {
     ask: async (stage) => ({ url: `/console/notices/${await stage.notice()}/cancellation`, fields: {} }),
   },
   'GET /console/channels': { may: holders, ask: () => ({ url: '/console/channels' }) },
+  'GET /console/channels/:channel': { may: holders, ask: () => ({ url: '/console/channels/web' }) },
+  'POST /console/channels/:channel/trial': {
+    // To one's own chat: whose it is nobody says.
+    may: holders,
+    ask: async (stage, { code }) => {
+      await stage.chat(code, 'web');
+      return { url: '/console/channels/web/trial', fields: {} };
+    },
+  },
   'GET /console/channels/dead': {
     may: right('notice.read'),
     ask: async (stage) => ({ url: `/console/channels/dead?notice=${(await stage.deadLetter()).notice}` }),
@@ -262,6 +283,19 @@ export const pages: Record<string, Rule> = {
     may: right('notice.resend'),
     ask: async (stage) => ({ url: '/console/channels/resending', fields: await stage.deadLetter() }),
     refusal: [403, 409],
+  },
+  'GET /console/channels/zalo/login': { may: nobody, ask: () => ({ url: '/console/channels/zalo/login' }) },
+  'POST /console/channels/zalo/login/consent': {
+    may: nobody,
+    ask: () => ({ url: '/console/channels/zalo/login/consent', fields: {} }),
+  },
+  'POST /console/channels/zalo/login/token': {
+    may: nobody,
+    ask: () => ({ url: '/console/channels/zalo/login/token', fields: { refreshToken: 'x' } }),
+  },
+  'GET /console/channels/zalo/callback': {
+    may: nobody,
+    ask: () => ({ url: '/console/channels/zalo/callback?code=x&oa_id=1&state=x' }),
   },
   'GET /console/audit': {
     may: right('audit.read'),
@@ -299,6 +333,16 @@ export const open: Record<string, string> = {
   'GET /chat/link/:token': 'the token is the secret',
   'POST /chat/link/:token': 'the token is the secret',
   'GET /chat/manifest.webmanifest': 'the name and picture of the page',
+  'GET /push-worker.js': 'a script',
+  'POST /push/renewal': 'the old endpoint is the secret',
+  'GET /email/ack/:token': 'the token is the secret',
+  'POST /email/ack/:token': 'the token is the secret',
+  'GET /email/unsubscribe/:token': 'the token is the secret',
+  'POST /email/unsubscribe/:token': 'the token is the secret',
+  'POST /email/unsubscribe/:token/resuming': 'the token is the secret',
+  'GET /email/join/:token': 'the token is the secret',
+  'POST /email/join/:token': 'the token is the secret',
+  'POST /webhooks/email': 'the mail server brings a secret; tried in tests/email',
   'POST /console/sign-out': 'one’s own session; tried in tests/console',
 };
 
@@ -314,4 +358,6 @@ export const ofDevice: readonly string[] = [
   'GET /chat/devices',
   'POST /chat/devices/:id/end',
   'POST /chat/devices/links',
+  'POST /chat/alerts',
+  'POST /chat/alerts/:id/ending',
 ];

@@ -1,3 +1,4 @@
+import { operator } from '../../hub/platform/audit.ts';
 import { rightsOf } from '../people/rights-table.ts';
 import type { Cast, Person } from './cast.ts';
 import { fromAbove, holders, reason, right, today, type Rule } from './rule.ts';
@@ -173,6 +174,29 @@ X1-C,${stage.anew('Chi bộ thôn ')},cell,X1
       return { url: `/api/v1/members/${code}/first-chat`, json: { chat: await stage.chat(code) } };
     },
   },
+  'PUT /api/v1/members/:code/chat-order': {
+    may: right('member.edit'),
+    ask: async (stage) => {
+      const code = await stage.member();
+      return { url: `/api/v1/members/${code}/chat-order`, json: { chats: [await stage.chat(code)] } };
+    },
+  },
+  'DELETE /api/v1/members/:code/chat-order': {
+    may: right('member.edit'),
+    ask: async (stage) => ({ url: `/api/v1/members/${await stage.member()}/chat-order` }),
+  },
+  'GET /api/v1/units/:code/channel-order': {
+    may: (person) => right('unit.read')(person) || (person.role === 'plain' && person.position === 'inside'),
+    ask: () => ({ url: '/api/v1/units/X1-C/channel-order' }),
+  },
+  'PUT /api/v1/units/:code/channel-order': {
+    may: right('member.edit'),
+    ask: () => ({ url: '/api/v1/units/X1-C/channel-order', json: { channels: ['zalo', 'web'] } }),
+  },
+  'DELETE /api/v1/units/:code/channel-order': {
+    may: right('member.edit'),
+    ask: () => ({ url: '/api/v1/units/X1-C/channel-order' }),
+  },
   'DELETE /api/v1/members/:code/chats/:id': {
     may: right('member.unlink'),
     ask: async (stage) => {
@@ -321,12 +345,69 @@ export const peoplePages: Record<string, Rule> = {
     may: right('member.invite'),
     ask: async (stage) => ({ url: await at(stage, '/invites'), fields: {} }),
   },
-  'POST /console/people/members/:code/chats/:id/first': {
+  'POST /console/people/members/:code/invitation-letter': {
+    may: right('member.invite'),
+    ask: async (stage, _person, { hub, mail }) => {
+      const code = await stage.member();
+      const mailbox = `${code.toLowerCase()}@example.vn`;
+      mail.mailbox(mailbox);
+      await hub.people.editMember(operator, code, { email: mailbox });
+      return { url: `/console/people/members/${code}/invitation-letter`, fields: {} };
+    },
+  },
+  'GET /console/people/members/:code/chats': {
+    may: right('member.edit'),
+    ask: async (stage) => ({ url: await at(stage, '/chats') }),
+  },
+  'POST /console/people/members/:code/chats': {
     may: right('member.edit'),
     ask: async (stage) => {
       const code = await stage.member();
-      return { url: `/console/people/members/${code}/chats/${await stage.chat(code)}/first`, fields: {} };
+      const order = await stage.chat(code);
+      return { url: `/console/people/members/${code}/chats`, fields: { order } };
     },
+  },
+  'POST /console/people/members/:code/chats/following': {
+    may: right('member.edit'),
+    ask: async (stage) => ({ url: await at(stage, '/chats/following'), fields: {} }),
+  },
+  'GET /console/people/units/:code/channels': {
+    may: right('member.edit'),
+    ask: () => ({ url: '/console/people/units/X1-C/channels' }),
+  },
+  'POST /console/people/units/:code/channels': {
+    may: right('member.edit'),
+    ask: () => ({ url: '/console/people/units/X1-C/channels', fields: { order: 'zalo,web' } }),
+  },
+  'POST /console/people/units/:code/channels/inheriting': {
+    may: right('member.edit'),
+    ask: () => ({ url: '/console/people/units/X1-C/channels/inheriting', fields: {} }),
+  },
+  'GET /console/people/units/:code/groups': {
+    may: right('member.edit'),
+    ask: () => ({ url: '/console/people/units/X1-C/groups' }),
+  },
+  'POST /console/people/units/:code/groups/codes': {
+    may: right('member.edit'),
+    ask: () => ({ url: '/console/people/units/X1-C/groups/codes', fields: {} }),
+  },
+  'POST /console/people/units/:code/groups/:id/mode': {
+    may: right('member.edit'),
+    ask: async (stage) => ({
+      url: `/console/people/units/X1-C/groups/${await stage.group()}/mode`,
+      fields: { mode: 'beside' },
+    }),
+  },
+  'GET /console/people/units/:code/groups/:id/ending': {
+    may: right('member.edit'),
+    ask: async (stage) => ({ url: `/console/people/units/X1-C/groups/${await stage.group()}/ending` }),
+  },
+  'POST /console/people/units/:code/groups/:id/ending': {
+    may: right('member.edit'),
+    ask: async (stage) => ({
+      url: `/console/people/units/X1-C/groups/${await stage.group()}/ending`,
+      fields: {},
+    }),
   },
   'GET /console/people/members/:code/chats/:id/unlinking': {
     may: right('member.unlink'),

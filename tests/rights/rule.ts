@@ -34,5 +34,7 @@ export const right = (action: Action) => (person: Person) => mayOverTheCell(pers
 /** The right is asked over the cell and over another unit of the commune as well. */
 export const fromAbove = (action: Action) => (person: Person) =>
   person.position === 'above' && mayOverTheCell(person, action);
+/** Asked over the whole tree: nobody of the cast stands there. */
+export const nobody = () => false;
 export const everybody = () => true;
 export const holders = ({ role }: Person) => role !== 'plain';

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createECDH, randomBytes } from 'node:crypto';
 import { operator } from '../../hub/platform/audit.ts';
 import { csv, memberHeader } from '../people/given.ts';
 import type { Cast, Person } from './cast.ts';
@@ -49,10 +49,10 @@ export function stage({ hub, people }: Cast) {
     return { notice: id, member: code };
   }
 
-  async function chat(code: string): Promise<string> {
+  async function chat(code: string, channel: 'telegram' | 'web' = 'telegram'): Promise<string> {
     const { inviteId } = await ofPeople.openInvite((await ofPeople.invite(operator, code)).code);
     const consent = { consentText: 'Đồng ý?', language: 'vi' as const };
-    await ofPeople.link({ inviteId, channel: 'telegram', address: anew('7000'), ...consent });
+    await ofPeople.link({ inviteId, channel, address: anew('7000'), ...consent });
     const [row] = await database.query<{ id: string }>(
       `select id from chat where member_id = $1 and state = 'active'`,
       [await memberId(code)],
@@ -171,7 +171,27 @@ export function stage({ hub, people }: Cast) {
     return code;
   }
 
+  /** A group that is linked to the cell. */
+  async function group(): Promise<string> {
+    const { id: unitId } = await ofPeople.unitByCode('X1-C');
+    const { code: text } = await hub.groups.makeCode({ channel: 'zalo', unitId, by: admin.memberId });
+    const said = { channel: 'zalo', address: anew('group-'), text } as const;
+    const link = await database.transaction((sql) => hub.groups.link(said, sql));
+    if (link.kind !== 'linked') throw new Error(link.kind);
+    return link.groupId;
+  }
+
   const word = () => randomBytes(6).toString('hex');
+
+  /** What a browser hands out so that it can be woken, made for this key of ours. */
+  function subscription(madeFor: string): Record<string, string> {
+    return {
+      endpoint: `https://fcm.googleapis.com/fcm/send/${word()}`,
+      p256dh: createECDH('prime256v1').generateKeys('base64url'),
+      auth: randomBytes(16).toString('base64url'),
+      madeFor,
+    };
+  }
 
   return {
     member,
@@ -189,6 +209,8 @@ export function stage({ hub, people }: Cast) {
     importDraft,
     request,
     unit,
+    group,
+    subscription,
     word,
     anew,
   };

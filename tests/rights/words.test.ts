@@ -29,6 +29,7 @@ const sayings: Record<string, string> = {
   data: 'cho xem du lieu cua toi',
   correct: 'sua du lieu: ngay vao Dang la 3/2/1999',
   channels: '/kenh',
+  group: '/nhom',
   pass: 'chuyen xuong',
   instruct: 'them chi dao',
   date: 'dat han',
@@ -40,6 +41,7 @@ const sayings: Record<string, string> = {
 
 /** What buttons carry. Each is only what the presser could also have said. */
 const buttons = [
+  'channels:unit',
   'consent:yes',
   'consent:no',
   'data:correct',
@@ -50,6 +52,8 @@ const buttons = [
   'language',
   'language:en',
   'language:vi',
+  'mailbox:no',
+  'mailbox:yes',
   'passing:add',
   'passing:back',
   'passing:date',

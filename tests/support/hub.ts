@@ -6,6 +6,7 @@ import { telegramStandIn, type Person, type TelegramStandIn } from '../../bots/t
 import type { Hub } from '../../hub/compose.ts';
 import { readConfig } from '../../hub/config.ts';
 import { start, type Role } from '../../hub/main.ts';
+import type { Clock } from '../../hub/platform/clock.ts';
 import { csv, memberHeader, smallProvince } from '../people/given.ts';
 import { databaseOnServer } from './database.ts';
 
@@ -46,7 +47,7 @@ const members = csv(
 /** In an order in which nothing refers to what is gone. */
 const forgotten =
   'delivery_batch dispatch audience_slice delivery attachment_upload attachment notice ' +
-  'inbound_event conversation web_message web_device_link web_device web_chat web_file chat consent invite api_token';
+  'inbound_event conversation web_message push_subscription web_device_link web_device web_chat web_file chat consent invite api_token';
 
 /** Enough for a loaded machine; nothing waits as long as this unless it is broken. */
 const welcomeWithinMs = 15_000;
@@ -58,9 +59,9 @@ const welcomeWithinMs = 15_000;
  * @param settings variables of the environment, over those that make a test quick and quiet
  */
 export async function openTestHub(
-  options: { roles?: readonly Role[]; settings?: Record<string, string> } = {},
+  options: { roles?: readonly Role[]; settings?: Record<string, string>; clock?: Clock } = {},
 ): Promise<TestHub> {
-  const { roles = ['bots', 'worker'], settings = {} } = options;
+  const { roles = ['bots', 'worker'], settings = {}, clock } = options;
   const dataDir = mkdtempSync(joinPath(tmpdir(), 'caunoi-hub-'));
   const given = process.env['TEST_DATABASE_URL'];
   const server = given ? await databaseOnServer(given) : null;
@@ -81,7 +82,7 @@ export async function openTestHub(
   });
 
   let nextPhone = 1001;
-  let running = await start(config, { roles });
+  let running = await start(config, { roles, clock });
   const { people } = running.hub;
   await people.importUnits(operator, smallProvince);
   await people.importMembers(operator, members);
@@ -119,7 +120,7 @@ export async function openTestHub(
     async restart(meanwhile) {
       await running.stop();
       await meanwhile?.();
-      running = await start(config, { roles });
+      running = await start(config, { roles, clock });
     },
     async close() {
       await running.stop();

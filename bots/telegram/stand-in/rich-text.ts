@@ -1,4 +1,5 @@
 import type { MessageEntity } from 'grammy/types';
+import { escapeHtml } from '../../phones/index.ts';
 import { badRequest } from './calls.ts';
 
 export type RichText = { text: string; entities: MessageEntity[] };
@@ -125,18 +126,6 @@ function withLinks(text: string): string {
       index % 2 ? `<a href="${escapeHtml(piece)}">${escapeHtml(piece)}</a>` : escapeHtml(piece),
     )
     .join('');
-}
-
-const htmlEscapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => htmlEscapes[letter]!);
 }
 
 function unescapeHtml(html: string): string {

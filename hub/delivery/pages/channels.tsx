@@ -13,7 +13,9 @@ import {
 import type { DeadKind } from '../dead-letters.ts';
 import type { ChannelHealth } from '../health.ts';
 import type { DeliveryPagesParts } from './pages.tsx';
+import { isLow } from '../quotas.ts';
 import { reasonWords, stateWords } from '../words.ts';
+import { quotaFacts, standingFacts } from './channel-facts.tsx';
 
 /** "Kênh gửi": how each channel stands, what waits, and who was not reached, each with what to do next. */
 export function channelsPage(console: Console, { delivery }: DeliveryPagesParts): void {
@@ -46,44 +48,18 @@ export function channelsPage(console: Console, { delivery }: DeliveryPagesParts)
 
 function Channel({ of: health }: { of: ChannelHealth }) {
   const say = useSay();
-  const { channel, ratePerSecond, pausedUntil, since, probeAt, waiting, inDoubt, oldestSeconds } = health;
+  const { channel, quotas } = health;
   const { tone, name, todo } = stateWords(health);
-  const rate =
-    ratePerSecond === null
-      ? say('channels-rate-none')
-      : say('channels-rate', { perMinute: Math.round(ratePerSecond * 60) });
+  const low = quotas.filter(isLow);
+  const attention = tone === 'bad' || tone === 'warning' || low.length > 0;
   return (
-    <Card tone={tone === 'bad' || tone === 'warning' ? 'attention' : 'plain'}>
+    <Card tone={attention ? 'attention' : 'plain'}>
       <h2>
-        {channelInWords(channel, say)} <Badge tone={tone}>{name(say)}</Badge>
+        <a href={`/console/channels/${channel}`}>{channelInWords(channel, say)}</a>{' '}
+        <Badge tone={tone}>{name(say)}</Badge>
       </h2>
       <p>{todo(say)}</p>
-      <Facts
-        of={[
-          [say('channels-waiting'), say('channels-people', { count: waiting })],
-          ...(waiting > 0
-            ? [
-                [
-                  say('channels-oldest'),
-                  say('channels-minutes', { minutes: Math.ceil(oldestSeconds / 60) }),
-                ] as const,
-              ]
-            : []),
-          ...(inDoubt > 0
-            ? [[say('channels-in-doubt'), say('channels-people', { count: inDoubt })] as const]
-            : []),
-          [say('channels-rate-title'), rate],
-          ...(pausedUntil
-            ? [[say('channels-paused'), say('notice-page-moment', { moment: pausedUntil })] as const]
-            : []),
-          ...(since && tone !== 'good'
-            ? [[say('channels-since'), say('notice-page-moment', { moment: since })] as const]
-            : []),
-          ...(probeAt && tone === 'bad'
-            ? [[say('channels-probe'), say('notice-page-moment', { moment: probeAt })] as const]
-            : []),
-        ]}
-      />
+      <Facts of={[...standingFacts(health, say), ...quotaFacts(low, say)]} />
     </Card>
   );
 }

@@ -124,7 +124,7 @@ function Letters({ items, mayResend }: { items: readonly DeadLetter[]; mayResend
           title: say('dead-reason'),
           cell: ({ reason, channel }) => (
             <>
-              {reasonWords(reason.split(':')[0]!, say).name}
+              {reasonWords(reason, say).name}
               {channel ? <span class="hint block">{channelInWords(channel, say)}</span> : null}
             </>
           ),

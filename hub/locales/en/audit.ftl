@@ -56,8 +56,10 @@ audit-notice-told = Recorded that one member was told in person
 audit-notice-untold = Took back that one member was told in person
 audit-notice-exported = Downloaded the recipients, { $recipients } lines
 audit-member-invited = Made an invitation for a member
+audit-member-invited-by-letter = Sent an invitation to a member’s e-mail address
 audit-unit-invited = Made { $invites } invitations for the unit
 audit-member-edited = Corrected a member’s details
+audit-member-phone-given = Gave one’s own telephone number
 audit-member-moved = { $kind ->
         [temporary] Recorded a stay from { DAY($from) }
        *[home] Moved a member from { DAY($from) }
@@ -108,6 +110,12 @@ audit-role-ended = Ended a role from { DAY($on) }: { $role ->
        *[admin] admin
     }
 audit-chat-preferred = Changed which channel is tried first
+audit-channel-tried = Sent himself or herself a test on a channel
+audit-channel-login-asked = Asked to connect the Zalo account
+audit-channel-login-agreed = Connected the Zalo account
+audit-channel-login-pasted = Connected the Zalo account with a refresh token
+audit-chat-ordered = Put a member’s channels in another order
+audit-chat-follows-unit = Let a member’s channels follow the unit’s order
 audit-chat-unlinked = Unlinked a channel
 audit-sign-in-linked = Asked for a sign-in link to the console
 audit-session-opened = Signed in to the console
@@ -119,6 +127,8 @@ audit-request-made = { $kind ->
 audit-request-answered = Answered a request
 audit-member-data-exported = Downloaded the full copy of a member's data
 audit-member-erased = Erased a member's data
+audit-unit-channels-ordered = Put the unit’s channels in order
+audit-unit-channels-inherited = Let the unit follow the order of channels above it
 audit-unit-rehung = Put the unit under another committee from { DAY($on) }
 audit-unit-renamed = Renamed the unit: { $from } → { $to }
 audit-unit-merged = Merged the unit from { DAY($on) }: members moved { $members }, roles ended { $roles }
@@ -131,3 +141,13 @@ audit-import-units = Imported a list of units: added { $created }, changed { $up
 audit-chat-stopped = Stopped notices on a channel
 audit-chat-resumed = Takes notices on a channel again
 audit-device-ended = Ended a web chat device
+audit-alerts-switched-on = Switched on alerts of the web chat
+audit-alerts-switched-off = Switched off alerts of the web chat
+audit-group-code-made = Took a code to connect a Zalo group
+audit-group-linked = Connected a Zalo group to the unit
+audit-group-mode-set = Changed what goes to a Zalo group: { $mode ->
+    [beside] personal messages and the group
+    [instead] the group alone for whoever is in it
+   *[fallback] only what cannot be sent personally
+}
+audit-group-unlinked = Disconnected a Zalo group

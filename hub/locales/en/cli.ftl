@@ -39,6 +39,7 @@ cli-bench-people = { $members } members, database { $database }: a search takes 
 cli-bench-fanout = { $recipients } recipients, database { $database }, queue { $queue }: the hub sends { $hub } messages a second, { $ratioToCeiling } of a bare undici loop ({ $ceiling }) and { $ratioToGrammy } times a bare grammY loop ({ $grammy }); lost { $lost }, duplicates { $duplicates }; first message after { $firstMs } ms; memory { $rssMb } MB; { $cpuUsPerMessage } µs of processor a message
 cli-bench-lanes = { $recipients } recipients, database { $database }, queue { $queue }: of 100 taps 95 were answered within { $idleMs } ms when idle, { $busyMs } ms during the broadcast ({ $taps } taps, 99 of 100 within { $busyWorstMs } ms, { $perSecond } messages a second beside them); lost { $lost }
 cli-bench-pacing = { $seconds } s with { $workers } workers, database { $database }, queue { $queue }: { $sent } of { $allowed } allowed messages (share { $share }), { $answered } taps answered within them; the provider said no { $violations } times; a cell’s notice of fifty took { $cellSeconds } s beside the broadcast
+cli-bench-webhook = { $events } events of Zalo’s, { $perSecond } a second, database { $database }: { $accepted } accepted, half of them answered within { $p50Ms } ms, 99 in a hundred within { $p99Ms } ms, lost { $lost }
 cli-bench-fanout-peer = BullMQ, one job a message: { $bullmq } messages a second
 cli-bench-growth = { $notices } notices to { $recipients } people each, database { $database }: { $bytesPerDelivery } bytes a delivery (table { $tableBytesPerDelivery }, index { $indexBytesPerDelivery }); updates that touched no index: { $heapOnly }; lost { $lost }
 cli-bench-compacted = After compaction in { $seconds } s: { $compacted } bytes a delivery
@@ -54,3 +55,8 @@ capacity-zalo-bot = Zalo Bot, 3,000 messages a month
 capacity-minutes = { $count } min
 capacity-hours = { $count } h
 capacity-days = { $count } days
+cli-mail-taken = { $taken ->
+    [failed] Noted: the letter did not arrive; the notice goes on by another channel where there is one.
+    [delayed] The letter is late and still being tried: nothing to note.
+   *[ignored] No letter of ours that came back: ignored.
+}

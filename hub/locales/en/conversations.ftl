@@ -6,10 +6,14 @@ enrolment-answer-please = Please press “I agree” or “I do not agree”, or
 enrolment-declined = Nothing has been kept. If you want to receive notices here later, send the code again.
 enrolment-welcome-1 = Thank you, comrade { $name }. From now on notices for { $unit } arrive here.
 enrolment-welcome-2 = Documents have a button “Đã nắm”: press it, or type “da nam”, to say that you received them.
+enrolment-welcome-2-typed = When you have read a document, type “da nam” to say that you received it.
 enrolment-welcome-3 = For help type /trogiup. To stop receiving type /dung.
 enrolment-linked-already = You have used this code already; notices arrive here as before.
 enrolment-other-person = This conversation is somebody else’s. Open the page on your own device and enter the code there; on a shared device, end it under Devices first.
 enrolment-crowd = Too many wrong codes are being entered on this page just now, so no more are taken. Try again in 15 minutes, or use the code on Telegram.
+enrolment-channel-full =
+    As many people are linked on this channel as it allows, so that it takes no more. Your code is as good as before, please use it here:
+    { $links }
 enrolment-too-many = Too many wrong codes. Please wait 15 minutes and try again, or ask your secretary for a new code.
 
 conversation-menu = What do you need?
@@ -18,6 +22,7 @@ conversation-help =
     • When you received a document: press “Đã nắm” or type: da nam
     • Documents still waiting for you: /vanban
     • Secretaries and deputies pass a document on: type pass on
+    • Secretaries and deputies take a code for their Zalo group: /nhom
     • Change the language: /ngonngu
     • Stop receiving notices: /dung
     • Which channel comes first: /kenh

@@ -54,6 +54,7 @@ dead-resend-all = Send again to all
 dead-reason-no-channel = No channel linked yet
 dead-reason-no-chat = Unlinked or stopped the channel
 dead-reason-blocked = Has blocked the assistant
+dead-reason-returned = The letter came back
 dead-reason-invalid = The channel does not take this content
 dead-reason-too-many-attempts = Tried many times without success
 dead-reason-channel-down = Their channel does not answer
@@ -64,6 +65,7 @@ dead-reason-other = Another reason: { $reason }
 dead-todo-invite = Invite them to link a channel again; the notice then comes by itself. Tell them in person what is urgent.
 dead-todo-unblock = Ask them to unblock the assistant; the notice then comes by itself. Tell them in person what is urgent.
 dead-todo-channel-back = Once the channel answers it goes by itself, unless it is stale by then. What is urgent: tell them in person.
+dead-todo-mailbox = Ask for the right e-mail address, correct the list, and invite again. If it is urgent, tell them in person.
 dead-todo-tell = Tell them in person.
 dead-todo-resend = Press “Send again”. If that fails too, tell them in person.
 

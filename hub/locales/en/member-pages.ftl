@@ -48,6 +48,7 @@ unit-roll-all-reachable = Everybody has a channel.
 unit-roles = Who holds a role here
 unit-roles-none = Nobody is recorded as holding a role in this unit.
 unit-reorganise = Rename, move, merge or split
+unit-groups = Zalo groups ({ $count })
 unit-history = History of the unit
 unit-event = { $day }: { $kind ->
         [moved] moved below { $unit }
@@ -80,11 +81,14 @@ member-over = Over ({ $count })
 member-nothing-now = Nothing at present.
 member-no-chats = No channel yet. Make an invitation, or tell this member in person.
 member-chats-order = Notices are tried in this order; where the first fails, the next is tried.
+member-chats-arrange = Change the order
 member-edit = Correct details
 member-move = Move to another unit
 member-set-status = Record a status
 member-give-role = Give a role
 member-invite = Make a new invitation
+member-invite-by-letter = Send the invitation by e-mail
+member-invited-by-letter = The invitation was sent. Its link works until { DAY($until) }; earlier codes not yet used do not.
 member-last-invite = Last invitation made on { DAY($day) }: { $state ->
         [used] used
         [revoked] replaced by a newer one
@@ -127,9 +131,7 @@ chat-state-active = in use
 chat-state-stopped = the member asked for a pause
 chat-state-blocked = blocked
 chat-linked = Linked on { DAY($day) }
-chat-prefer = Try this one first
 chat-unlink = Unlink this channel
-chat-preferred = The order of channels was changed.
 chat-unlinked = The channel was unlinked.
 standing-not-member = no member any more
 standing-informed = gets notices

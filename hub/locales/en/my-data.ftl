@@ -42,20 +42,6 @@ my-request-taken = Your request is recorded. The office or your secretary will a
 my-correct-question = What is not right, and how should it be? Please write one message, such as “I was admitted on 19/5/2018”. To leave it type: no
 my-correct-not = No request was made.
 
-my-channels =
-    Notices go to the first channel; only where that fails to the next:
-    { $list }
-    To put a channel first type its number.
-my-channels-one = You have one channel: { $channel }. Notices go there.
-my-channel-first = From now on notices go to { $channel } first.
-my-channel-state =
-    { $state ->
-        [stopped] { $channel } (stopped)
-        [blocked] { $channel } (blocked)
-       *[active] { $channel }
-    }
-my-channel-here = { $channel } (this chat)
-
 button-unlink-yes = Disconnect
 button-unlink-no = No, keep it
 button-withdraw-stop = 1. Stop
@@ -69,3 +55,9 @@ button-data-correct = Something is not right
 command-channels = Channels for notices
 command-data = My data
 command-console = Enter the console
+
+my-phone-kept = Your telephone number has been added to the list. Thank you.
+my-phone-known = The list already has this telephone number. Thank you.
+my-phone-asked = The list has another number. I have passed the new one on to those who keep the list, and you will get an answer.
+my-phone-unreadable = I could not read this telephone number. Ask the secretary of your cell to correct it if needed.
+my-phone-request = My right telephone number is { $phone } (sent from Zalo).

@@ -3,8 +3,16 @@ notice-greeting = Dear comrade { $name },
 notice-number = No. { $number }
 notice-number-and-date = No. { $number }, { DAY($issuedOn) }
 notice-ask-acknowledgement = When you have read it, please press “Đã nắm” to say that you received it.
-notice-typed-acknowledgement = Or answer: da nam
+notice-typed-acknowledgement = When you have read it, please answer 1 or “da nam” to say that you received it.
+notice-files-elsewhere = Attached ({ $count }): { $names }. This channel carries no files: please look on another channel, or ask the secretary of your cell.
 notice-due = Due: { MOMENT($dueAt) }.
+notice-group-greeting = Dear comrades,
+notice-group-typed-acknowledgement = When you have read it, please answer here in the group: da nam
+notice-group-files = { $count ->
+    [one] One file comes
+   *[other] { $count } files come
+} with it: { $names }. Please see them in your personal message, or ask the secretary.
+notice-group-shortened = (There is more. Please read the whole text in your personal message, or ask the secretary.)
 notice-reminder-title = Reminder: { $title }
 notice-reminder-body = Your cell has not received your acknowledgement of this document yet.
 button-acknowledge = Đã nắm

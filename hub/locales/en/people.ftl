@@ -6,6 +6,7 @@ invite-wrong = This invite code is not right. Please check it and send it again,
 invite-used = This invite code has been used. Please ask your secretary or the committee's office for a new one.
 invite-expired = This invite code has expired. Please ask your secretary or the committee's office for a new one.
 invite-revoked = This invite code has been replaced by another. Please use the latest one you were given.
+chat-channel-full = { $most } people are linked on this channel, as many as it allows.
 
 token-scope-unknown = There is no scope { $scope }. Scopes: notices:read, notices:write, people:read, people:write.
 rule-unknown = No rule { $key } is in force on this day.

@@ -53,8 +53,10 @@ audit-notice-told = Ghi đã báo trực tiếp một đồng chí
 audit-notice-untold = Rút lại ghi nhận đã báo trực tiếp một đồng chí
 audit-notice-exported = Tải danh sách người nhận, { $recipients } dòng
 audit-member-invited = Cấp mã mời cho một đảng viên
+audit-member-invited-by-letter = Gửi thư mời tới địa chỉ thư điện tử của một đảng viên
 audit-unit-invited = Cấp { $invites } mã mời cho tổ chức đảng
 audit-member-edited = Sửa thông tin đảng viên
+audit-member-phone-given = Tự gửi số điện thoại của mình
 audit-member-moved = { $kind ->
         [temporary] Ghi sinh hoạt tạm thời từ ngày { DAY($from) }
        *[home] Chuyển nơi sinh hoạt từ ngày { DAY($from) }
@@ -105,6 +107,12 @@ audit-role-ended = Thôi giữ chức vụ từ ngày { DAY($on) }: { $role ->
        *[admin] quản trị
     }
 audit-chat-preferred = Đổi kênh được dùng trước
+audit-channel-tried = Gửi thử cho chính mình trên một kênh
+audit-channel-login-asked = Xin kết nối tài khoản Zalo
+audit-channel-login-agreed = Kết nối tài khoản Zalo
+audit-channel-login-pasted = Kết nối tài khoản Zalo bằng mã làm mới
+audit-chat-ordered = Xếp lại thứ tự kênh của một đảng viên
+audit-chat-follows-unit = Cho kênh của một đảng viên theo thứ tự của tổ chức
 audit-chat-unlinked = Hủy kết nối một kênh
 audit-sign-in-linked = Xin liên kết đăng nhập trang điều hành
 audit-session-opened = Đăng nhập trang điều hành
@@ -116,6 +124,8 @@ audit-request-made = { $kind ->
 audit-request-answered = Trả lời một yêu cầu
 audit-member-data-exported = Tải bản đầy đủ dữ liệu của một đảng viên
 audit-member-erased = Xóa dữ liệu của một đảng viên
+audit-unit-channels-ordered = Xếp thứ tự kênh của tổ chức
+audit-unit-channels-inherited = Cho tổ chức theo thứ tự kênh của cấp trên
 audit-unit-rehung = Chuyển tổ chức về cấp trên khác từ ngày { DAY($on) }
 audit-unit-renamed = Đổi tên tổ chức: { $from } → { $to }
 audit-unit-merged = Sáp nhập tổ chức từ ngày { DAY($on) }: { $members } đảng viên chuyển, { $roles } chức vụ kết thúc
@@ -128,3 +138,13 @@ audit-import-units = Nhập danh sách tổ chức đảng từ tệp: thêm { $
 audit-chat-stopped = Ngừng nhận thông báo ở một kênh
 audit-chat-resumed = Nhận lại thông báo ở một kênh
 audit-device-ended = Ngừng một thiết bị trò chuyện trên web
+audit-alerts-switched-on = Bật báo tin trên máy cho trò chuyện trên web
+audit-alerts-switched-off = Tắt báo tin trên máy cho trò chuyện trên web
+audit-group-code-made = Lấy mã kết nối nhóm Zalo
+audit-group-linked = Kết nối một nhóm Zalo với tổ chức
+audit-group-mode-set = Đổi cách gửi vào nhóm Zalo: { $mode ->
+    [beside] vừa gửi riêng vừa gửi vào nhóm
+    [instead] ai có trong nhóm chỉ nhận trong nhóm
+   *[fallback] chỉ khi không gửi riêng được
+}
+audit-group-unlinked = Hủy kết nối một nhóm Zalo

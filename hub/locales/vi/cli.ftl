@@ -39,6 +39,7 @@ cli-bench-people = { $members } đảng viên, cơ sở dữ liệu { $database 
 cli-bench-fanout = { $recipients } người nhận, cơ sở dữ liệu { $database }, hàng đợi { $queue }: hệ thống gửi { $hub } tin mỗi giây, bằng { $ratioToCeiling } lần vòng lặp undici trần ({ $ceiling }) và { $ratioToGrammy } lần vòng lặp grammY trần ({ $grammy }); mất { $lost }, lặp { $duplicates }; tin đầu sau { $firstMs } ms; bộ nhớ { $rssMb } MB; { $cpuUsPerMessage } µs bộ xử lý mỗi tin
 cli-bench-lanes = { $recipients } người nhận, cơ sở dữ liệu { $database }, hàng đợi { $queue }: 95/100 lượt bấm nút được trả lời trong { $idleMs } ms khi rảnh, { $busyMs } ms khi đang gửi hàng loạt ({ $taps } lượt bấm, 99/100 trong { $busyWorstMs } ms, cùng lúc gửi { $perSecond } tin mỗi giây); mất { $lost }
 cli-bench-pacing = { $seconds } giây với { $workers } tiến trình gửi, cơ sở dữ liệu { $database }, hàng đợi { $queue }: gửi { $sent } trên { $allowed } tin được phép (tỷ lệ { $share }), trong đó trả lời { $answered } lượt bấm; nhà cung cấp từ chối { $violations } lần; thông báo của một chi bộ năm mươi người gửi xen kẽ mất { $cellSeconds } giây
+cli-bench-webhook = { $events } sự kiện của Zalo, { $perSecond } mỗi giây, cơ sở dữ liệu { $database }: nhận { $accepted }, nửa số được trả lời trong { $p50Ms } ms, 99 phần trăm trong { $p99Ms } ms, mất { $lost }
 cli-bench-fanout-peer = BullMQ, mỗi tin một việc: { $bullmq } tin mỗi giây
 cli-bench-growth = { $notices } thông báo, mỗi thông báo { $recipients } người, cơ sở dữ liệu { $database }: mỗi lượt gửi { $bytesPerDelivery } byte (bảng { $tableBytesPerDelivery }, chỉ mục { $indexBytesPerDelivery }); cập nhật không chạm chỉ mục: { $heapOnly }; mất { $lost }
 cli-bench-compacted = Sau khi rút gọn trong { $seconds } giây: mỗi lượt gửi { $compacted } byte
@@ -54,3 +55,8 @@ capacity-zalo-bot = Zalo Bot, 3.000 tin mỗi tháng
 capacity-minutes = { $count } phút
 capacity-hours = { $count } giờ
 capacity-days = { $count } ngày
+cli-mail-taken = { $taken ->
+    [failed] Đã ghi: thư không tới nơi, thông báo đi tiếp bằng kênh khác nếu có.
+    [delayed] Thư đang chậm, máy chủ thư còn gửi tiếp: không ghi gì.
+   *[ignored] Không phải thư bị trả lại của hệ thống này: bỏ qua.
+}

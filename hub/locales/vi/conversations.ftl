@@ -6,10 +6,14 @@ enrolment-answer-please = Đồng chí bấm “Đồng ý” hoặc “Không �
 enrolment-declined = Vâng, tôi không lưu gì cả. Khi nào muốn nhận thông báo ở đây, đồng chí gửi lại mã mời.
 enrolment-welcome-1 = Cảm ơn đồng chí { $name }. Từ nay thông báo gửi đến { $unit } sẽ về đây.
 enrolment-welcome-2 = Dưới văn bản có nút “Đã nắm”: đồng chí bấm vào, hoặc gõ “da nam”, để báo là đã nhận được.
+enrolment-welcome-2-typed = Đọc xong văn bản, đồng chí gõ “da nam” để báo là đã nhận được.
 enrolment-welcome-3 = Cần giúp, đồng chí gõ /trogiup. Muốn ngừng nhận, đồng chí gõ /dung.
 enrolment-linked-already = Đồng chí đã dùng mã này rồi, thông báo vẫn về đây bình thường.
 enrolment-other-person = Cuộc trò chuyện này là của một đồng chí khác. Đồng chí mở trang trên máy của mình rồi nhập mã; nếu dùng chung máy, hãy ngừng thiết bị này ở mục Thiết bị trước.
 enrolment-crowd = Lúc này có quá nhiều mã sai được nhập trên trang này, nên chưa nhận thêm mã. Đồng chí thử lại sau 15 phút, hoặc dùng mã trên Telegram.
+enrolment-channel-full =
+    Trên kênh này đã đủ số người được phép, nên chưa nhận thêm được. Mã của đồng chí vẫn còn nguyên, đồng chí dùng ở đây:
+    { $links }
 enrolment-too-many = Đồng chí đã nhập sai mã nhiều lần. Đồng chí đợi 15 phút rồi thử lại, hoặc hỏi bí thư chi bộ xin mã mới.
 
 conversation-menu = Đồng chí cần gì ạ?
@@ -18,6 +22,7 @@ conversation-help =
     • Nhận được văn bản: bấm “Đã nắm” hoặc gõ: da nam
     • Xem văn bản còn chờ xác nhận: /vanban
     • Bí thư, phó bí thư chuyển văn bản xuống cấp dưới: gõ chuyen xuong
+    • Bí thư, phó bí thư lấy mã kết nối nhóm Zalo của chi bộ: /nhom
     • Đổi ngôn ngữ: /ngonngu
     • Ngừng nhận thông báo: /dung
     • Chọn kênh nhận trước: /kenh

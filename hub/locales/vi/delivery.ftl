@@ -54,6 +54,7 @@ dead-resend-all = Gửi lại cho tất cả
 dead-reason-no-channel = Chưa kết nối kênh nào
 dead-reason-no-chat = Đã hủy kết nối hoặc ngừng nhận
 dead-reason-blocked = Đã chặn trợ lý
+dead-reason-returned = Thư bị trả lại
 dead-reason-invalid = Kênh không nhận nội dung này
 dead-reason-too-many-attempts = Gửi nhiều lần không được
 dead-reason-channel-down = Kênh của đồng chí ấy không trả lời
@@ -64,6 +65,7 @@ dead-reason-other = Lý do khác: { $reason }
 dead-todo-invite = Mời đồng chí ấy kết nối lại, thông báo sẽ tự tới. Việc gấp thì báo trực tiếp.
 dead-todo-unblock = Nhờ đồng chí ấy mở lại trò chuyện với trợ lý, thông báo sẽ tự tới. Việc gấp thì báo trực tiếp.
 dead-todo-channel-back = Kênh thông lại thì thông báo sẽ tự tới, nếu còn hạn. Việc gấp thì báo trực tiếp.
+dead-todo-mailbox = Hỏi đồng chí ấy địa chỉ thư đúng, sửa trong danh sách rồi mời lại. Việc gấp thì báo trực tiếp.
 dead-todo-tell = Báo trực tiếp cho đồng chí ấy.
 dead-todo-resend = Bấm “Gửi lại”. Vẫn không được thì báo trực tiếp.
 

@@ -39,6 +39,7 @@ unit-roll-all-reachable = Mọi đồng chí đều có kênh nhận thông báo
 unit-roles = Ai giữ chức vụ ở đây
 unit-roles-none = Chưa ghi ai giữ chức vụ ở tổ chức này.
 unit-reorganise = Đổi tên, chuyển, nhập, tách tổ chức
+unit-groups = Nhóm Zalo ({ $count })
 unit-history = Lịch sử tổ chức
 unit-event = { $day }: { $kind ->
         [moved] chuyển về trực thuộc { $unit }
@@ -71,11 +72,14 @@ member-over = Đã qua ({ $count })
 member-nothing-now = Hiện không có mục nào.
 member-no-chats = Chưa có kênh nào. Đồng chí cấp mã mời, hoặc báo trực tiếp cho đồng chí này.
 member-chats-order = Thông báo được gửi theo thứ tự này; kênh đầu không được thì tới kênh sau.
+member-chats-arrange = Xếp thứ tự kênh
 member-edit = Sửa thông tin
 member-move = Chuyển nơi sinh hoạt
 member-set-status = Ghi tình trạng
 member-give-role = Giao chức vụ
 member-invite = Cấp mã mời mới
+member-invite-by-letter = Gửi thư mời qua thư điện tử
+member-invited-by-letter = Đã gửi thư mời. Liên kết trong thư dùng được đến ngày { DAY($until) }; mã cũ chưa dùng không còn hiệu lực.
 member-last-invite = Mã mời gần nhất cấp ngày { DAY($day) }: { $state ->
         [used] đã dùng
         [revoked] đã thay bằng mã khác
@@ -118,9 +122,7 @@ chat-state-active = đang dùng
 chat-state-stopped = đảng viên đã xin tạm ngừng
 chat-state-blocked = đang bị chặn
 chat-linked = Kết nối ngày { DAY($day) }
-chat-prefer = Dùng kênh này trước
 chat-unlink = Hủy kết nối kênh này
-chat-preferred = Đã đổi thứ tự kênh.
 chat-unlinked = Đã hủy kết nối kênh.
 standing-not-member = không còn là đảng viên
 standing-informed = nhận thông báo

@@ -42,20 +42,6 @@ my-request-taken = Đã ghi yêu cầu của đồng chí. Văn phòng hoặc b�
 my-correct-question = Mục nào chưa đúng, và đúng thì là thế nào? Đồng chí viết một tin, ví dụ: “Ngày vào Đảng của tôi là 19/5/2018”. Muốn thôi thì gõ: thoi
 my-correct-not = Vâng, chưa gửi yêu cầu nào.
 
-my-channels =
-    Thông báo được gửi trên kênh thứ nhất; không gửi được mới sang kênh sau:
-    { $list }
-    Muốn kênh nào lên thứ nhất, đồng chí gõ số của kênh đó.
-my-channels-one = Đồng chí chỉ có một kênh: { $channel }. Thông báo được gửi ở đó.
-my-channel-first = Từ nay thông báo được gửi trên { $channel } trước.
-my-channel-state =
-    { $state ->
-        [stopped] { $channel } (đang ngừng nhận)
-        [blocked] { $channel } (đang chặn)
-       *[active] { $channel }
-    }
-my-channel-here = { $channel } (trò chuyện này)
-
 button-unlink-yes = Hủy kết nối
 button-unlink-no = Không, vẫn giữ
 button-withdraw-stop = 1. Ngừng nhận
@@ -69,3 +55,9 @@ button-data-correct = Báo chỗ chưa đúng
 command-channels = Kênh nhận thông báo
 command-data = Dữ liệu của tôi
 command-console = Vào trang điều hành
+
+my-phone-kept = Đã ghi số điện thoại của đồng chí vào danh sách. Cảm ơn đồng chí.
+my-phone-known = Danh sách đã có đúng số điện thoại này. Cảm ơn đồng chí.
+my-phone-asked = Danh sách đang ghi một số khác. Tôi đã chuyển số mới tới người giữ danh sách để xem xét, đồng chí sẽ được trả lời.
+my-phone-unreadable = Tôi chưa đọc được số điện thoại này. Đồng chí nhắn bí thư chi bộ để sửa nếu cần.
+my-phone-request = Số điện thoại đúng của tôi là { $phone } (tôi gửi từ Zalo).

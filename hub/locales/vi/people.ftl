@@ -6,6 +6,7 @@ invite-wrong = Mã mời không đúng. Đồng chí xem lại mã và gửi l�
 invite-used = Mã mời này đã được dùng. Đồng chí đề nghị bí thư hoặc văn phòng cấp ủy cấp mã mới.
 invite-expired = Mã mời này đã hết hạn. Đồng chí đề nghị bí thư hoặc văn phòng cấp ủy cấp mã mới.
 invite-revoked = Mã mời này đã được thay bằng mã khác. Đồng chí dùng mã mới nhất đã nhận.
+chat-channel-full = Kênh này đã đủ { $most } người được phép, nên chưa nhận thêm được.
 
 token-scope-unknown = Không có phạm vi { $scope }. Các phạm vi: notices:read, notices:write, people:read, people:write.
 rule-unknown = Không có quy tắc { $key } đang có hiệu lực vào ngày này.

@@ -72,9 +72,10 @@ export function composePages(console: Console, { notices, clock }: NoticePagesPa
       if (sent) return seeOther(`/console/notices/${sent.id}`);
       const { fields, files } = await notices.openDraft(viewer.actor, id);
       const { notice } = noticeFrom(fields, { from: viewer.code, now: clock(), say });
+      const whole = { ...notice, attachments: files };
       const [audience, preview] = await Promise.all([
-        notices.audiencePreview(viewer.actor, notice),
-        notices.preview(viewer.actor, { ...notice, attachments: files }),
+        notices.audiencePreview(viewer.actor, whole),
+        notices.preview(viewer.actor, whole),
       ]);
       return {
         title: say('preview-title'),

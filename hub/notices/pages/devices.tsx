@@ -10,6 +10,7 @@ import {
   seeOther,
   type Console,
 } from '../../console/index.ts';
+import { AlertsSection, alertsOf } from './alerts.tsx';
 import type { NoticePagesParts } from './pages.tsx';
 import { When } from './words.tsx';
 
@@ -22,14 +23,17 @@ export interface WebDevice {
 }
 
 /** Where the reader is signed in, and where the reader's web chat is open: seen at a glance, ended at once. */
-export function devicePages(console: Console, { people, webDevices }: NoticePagesParts): void {
+export function devicePages(console: Console, parts: NoticePagesParts): void {
+  const { people, webDevices, alerts } = parts;
   console.page('/console/devices', { needs: 'self' }, async ({ viewer, say }) => {
-    const [sessions, chats] = await Promise.all([
+    const [sessions, chats, told] = await Promise.all([
       people.sessionsOf(viewer.memberId),
       webDevices.of(viewer.memberId),
+      alertsOf(parts, viewer),
     ]);
     return {
       title: say('nav-devices'),
+      scripts: alerts ? ['push.js'] : [],
       body: (
         <>
           <Section title={say('devices-console')}>
@@ -100,8 +104,11 @@ export function devicePages(console: Console, { people, webDevices }: NoticePage
               />
             )}
           </Section>
+          {alerts ? (
+            <AlertsSection state={told} sessionId={viewer.sessionId} publicKey={alerts.publicKey} />
+          ) : null}
           <p>
-            <LinkButton href={`/console/people/members/${encodeURIComponent(viewer.code)}`}>
+            <LinkButton href={`/console/people/members/${encodeURIComponent(viewer.code)}/chats`}>
               {say('devices-my-channels')}
             </LinkButton>
           </p>

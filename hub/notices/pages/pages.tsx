@@ -2,11 +2,13 @@ import type { Console } from '../../console/index.ts';
 import type { People } from '../../people/index.ts';
 import type { Actor } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
+import type { Alerts } from '../../webchat/index.ts';
 import type { Notices } from '../notices.ts';
 import { auditPages } from './audit.tsx';
 import { passOnPages } from './cascade-pass-on.tsx';
 import { cascadePages } from './cascade.tsx';
 import { composePages } from './compose.tsx';
+import { alertForms } from './alerts.tsx';
 import { devicePages, type WebDevice } from './devices.tsx';
 import { noticeFiles } from './files.tsx';
 import { noticeListPage } from './list.tsx';
@@ -26,7 +28,11 @@ export interface NoticePagesParts {
   webDevices: {
     of: (memberId: string) => Promise<readonly WebDevice[]>;
     end: (memberId: string, id: string) => Promise<boolean>;
+    /** The address of the web chat; null where there is none. */
+    addressOf: (memberId: string) => Promise<string | null>;
   };
+  /** Null where there is no web push. */
+  alerts: Alerts | null;
 }
 
 /** Hôm nay, notices from writing to the last answer, the audit, the reader's own devices. */
@@ -43,4 +49,5 @@ export function noticePages(console: Console, parts: NoticePagesParts): void {
   noticeFiles(console, parts);
   auditPages(console, parts);
   devicePages(console, parts);
+  if (parts.alerts) alertForms(console, parts, parts.alerts);
 }

@@ -122,8 +122,12 @@ function columns(say: ReturnType<typeof useSay>): Column<Recipient>[] {
     },
     {
       title: say('preview-channel'),
-      cell: ({ channel, inPerson }) =>
-        inPerson ? say('people-page-in-person') : channel ? channelInWords(channel, say) : '–',
+      cell: ({ channel, inGroup, inPerson }) => {
+        if (inPerson) return say('people-page-in-person');
+        if (!channel) return '–';
+        const name = channelInWords(channel, say);
+        return inGroup ? say('people-page-in-group', { channel: name }) : name;
+      },
     },
   ];
 }

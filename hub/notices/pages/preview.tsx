@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { Alert, Badge, Details, Facts, Section, Table, useSay } from '../../console/index.ts';
+import { Alert, Badge, Details, Facts, Section, useSay } from '../../console/index.ts';
 import { channelInWords, type ChannelName } from '../../channels/index.ts';
 import { stepInWords } from '../chasing/step-words.ts';
-import type { AudiencePreview, NoticePreview, PreviewPart } from '../composing.ts';
+import type { AudiencePreview } from '../audience-preview.ts';
+import type { NoticePreview, PreviewPart } from '../composing.ts';
 import type { NewNotice } from '../new-notice.ts';
-import { Count } from './words.tsx';
+import { Costs } from './costs.tsx';
 
 /** Longer notices are shown by their beginning and their end. */
 const mostParts = 3;
@@ -54,10 +55,8 @@ export function PreviewBody({
         ]}
       />
       {children}
-      <Section title={say('preview-channels')}>
-        <ByChannel audience={audience} />
-        {withoutChannel.count > 0 ? <WithoutChannel of={withoutChannel} /> : null}
-      </Section>
+      <Costs audience={audience} />
+      {withoutChannel.count > 0 ? <WithoutChannel of={withoutChannel} /> : null}
       <Section title={say('preview-looks')}>
         <p class="hint">{say('preview-looks-hint')}</p>
         {preview.channels.map(({ channel, parts }) => (
@@ -79,25 +78,6 @@ function Steps({ of: steps }: { of: NoticePreview['chase'] }) {
         <li key={action}>{say('preview-chase-step', { step: stepInWords(action, say), dueAt })}</li>
       ))}
     </ul>
-  );
-}
-
-function ByChannel({ audience }: { audience: AudiencePreview }) {
-  const say = useSay();
-  const rows = (Object.entries(audience.byChannel) as [ChannelName, number][]).map(([channel, count]) => ({
-    name: channelInWords(channel, say),
-    count,
-  }));
-  return (
-    <Table
-      caption={say('preview-channels')}
-      keyOf={({ name }) => name}
-      rows={[...rows, { name: say('preview-no-channel'), count: audience.withoutChannel.count }]}
-      columns={[
-        { title: say('preview-channel'), cell: ({ name }) => name },
-        { title: say('ledger-people'), numeric: true, cell: ({ count }) => <Count of={count} /> },
-      ]}
-    />
   );
 }
 

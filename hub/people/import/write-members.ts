@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/audit.ts';
 import type { Sql } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { inBatches } from '../bulk.ts';
+import { endMailboxes } from '../joining/mailbox.ts';
 import type { MemberChange } from './member-changes.ts';
 
 /**
@@ -28,6 +29,13 @@ export async function writeMembers(
     sql,
     updateMembers,
     persons.filter(({ isNew }) => !isNew).map(({ person }) => person),
+    now,
+  );
+  await endMailboxes(
+    sql,
+    changes
+      .filter(({ known, fields }) => known && fields.some(({ field }) => field === 'email'))
+      .map(({ memberId }) => memberId),
     now,
   );
   // One open home at a time: the old one ends before the new one begins. What the file says holds from today on, and

@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import type { Charge } from '../members/charge.ts';
 import { memberColumns, type Member } from '../members/members.ts';
+import { channelWithRiding } from './riding.ts';
 
 export type { ChatState };
 
@@ -13,6 +14,8 @@ export interface LinkedChat {
   channel: Channel;
   state: Exclude<ChatState, 'ended'>;
   linkedAt: Date;
+  /** Its place was chosen; else the unit's order gives it. */
+  chosen: boolean;
 }
 
 /** Whose chat is it, and may we write there? An address that is not linked is left alone by all of these. */
@@ -125,7 +128,7 @@ export function chats({
   ): Promise<string[]> {
     const values = [channel, addresses, from, to, clock()];
     const changed = await database.query<{ memberId: string }>(changeState, values);
-    return changed.map(({ memberId }) => memberId);
+    return [...new Set(changed.map(({ memberId }) => memberId))];
   }
 
   return { memberOf, addressesOf, chatsOf, stop, resume, block, unblock, heard, forget, move, replaceOthers };
@@ -140,12 +143,12 @@ const selectAddresses = `
   where member_id = $1 and state = 'active' order by preference, linked_at, id`;
 
 const selectChats = `
-  select id, channel, state, linked_at as "linkedAt" from chat
+  select id, channel, state, linked_at as "linkedAt", chosen from chat
   where member_id = $1 and state <> 'ended' order by preference, linked_at, id`;
 
 const changeState = `
   update chat set state = $4, changed_at = $5
-  where channel = $1 and address = any ($2::text[]) and state = any ($3::chat_state[])
+  where ${channelWithRiding('$1')} and address = any ($2::text[]) and state = any ($3::chat_state[])
   returning member_id as "memberId"`;
 
 const noteHeard = `
@@ -159,14 +162,14 @@ const moveUnlessTaken = `
 const replaceChats = `
   with former as (
     update chat set state = 'ended', changed_at = $4
-    where channel = $1 and member_id = $2 and address <> $3 and state <> 'ended'
-    returning address, preference
+    where ${channelWithRiding('$1')} and member_id = $2 and address <> $3 and state <> 'ended'
+    returning channel, address, preference
   ), placed as (
     update chat set preference = place.preference
-    from (select min(preference) as preference from former having count(*) > 0) place
+    from (select min(preference) as preference from former where channel = $1 having count(*) > 0) place
     where chat.channel = $1 and chat.address = $3
   )
-  select address from former`;
+  select address from former where channel = $1`;
 
 const endChat = `
   update chat set state = 'ended', changed_at = $3

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import type { Channel } from '../../../prisma/generated/enums.ts';
 import type { Actor, Audit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -6,12 +5,14 @@ import type { Database, Sql } from '../../platform/database/index.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { Language } from '../../platform/locales.ts';
+import { drawCode, readCode, shownCode } from '../../platform/spoken-code.ts';
 import { audienceQuery } from '../audience.ts';
 import { inBatches } from '../bulk.ts';
 import { calendarDay } from '../days.ts';
-import { InviteRefused, MayNot, UnknownMember } from '../errors.ts';
+import { ChannelFull, InviteRefused, MayNot, UnknownMember } from '../errors.ts';
 import { memberColumns, type Member } from '../members/members.ts';
 import type { Unit } from '../units/units.ts';
+import { arrangeChats } from './arranging.ts';
 
 export type { Channel };
 
@@ -32,21 +33,12 @@ export interface LinkRequest {
   /** The very words that were shown. */
   consentText: string;
   language: Language;
+  /** The most chats the channel's provider allows; null or absent: no end. */
+  most?: number | null;
 }
 
 const validDays = 14;
 const dayMs = 86_400_000;
-// Neither 0 and O nor 1, I and L can be told apart on paper, and U is heard as V.
-const digits = '23456789';
-const alphabet = `ABCDEFGHJKMNPQRSTVWXYZ${digits}`;
-const codeLength = 8;
-const codePattern = new RegExp(`^(?=(?:.*[${digits}]){2})[${alphabet}]{${codeLength}}$`);
-const separators = /[\s\-‐‑–—]/g;
-
-/** True where a message can only be meant as a code: two digits keep ordinary words out. */
-export function looksLikeInvite(text: string): boolean {
-  return /^\S{4}[-‐‑–—]?\S{4}$/.test(text.trim()) && codeOf(text) !== null;
-}
 
 export function invites({
   database,
@@ -122,7 +114,11 @@ export function invites({
       const kept = new Set(inserted.map(({ id }) => id));
       for (const { id, memberId, code } of drawn) if (kept.has(id)) codes.set(memberId, code);
     }
-    return invited.map(({ id, code: member }) => ({ member, code: shown(codes.get(id) ?? ''), expiresAt }));
+    return invited.map(({ id, code: member }) => ({
+      member,
+      code: shownCode(codes.get(id) ?? ''),
+      expiresAt,
+    }));
   }
 
   /**
@@ -131,7 +127,7 @@ export function invites({
    * @throws {InviteRefused} `invite.wrong`, `invite.used`, `invite.revoked`, `invite.expired`
    */
   async function openInvite(text: string): Promise<{ inviteId: string; member: Member }> {
-    const code = codeOf(text);
+    const code = readCode(text);
     if (!code) throw new InviteRefused('wrong');
     const [row] = await database.query<InviteRow & Member & { inviteId: string }>(findByHash, [
       keys.fingerprint('invite', code),
@@ -142,14 +138,17 @@ export function invites({
 
   /**
    * Uses the invite up, keeps the consent and links the chat, all or nothing. An address that belonged to
-   * somebody else changes hands: one chat speaks for one member. A member may have several chats; the first
-   * linked is tried first.
+   * somebody else changes hands: one chat speaks for one member. Among the member's chats it takes its place in the
+   * unit's order, or the last one where the member chose an order.
    *
    * @throws {InviteRefused} also where another link used the same invite a moment earlier
+   * @throws {ChannelFull} the invite is as good as before
    */
-  async function link({ inviteId, channel, address, consentText, language }: LinkRequest): Promise<Member> {
+  async function link(request: LinkRequest): Promise<Member> {
+    const { inviteId, channel, address, consentText, language, most = null } = request;
     const now = clock();
     return await database.transaction(async (sql) => {
+      if (most !== null) await requireRoom(sql, { channel, address, most });
       const [consumed] = await sql.query<{ memberId: string }>(consume, [inviteId, now]);
       if (!consumed) {
         const [row] = await sql.query<InviteRow>(findById, [inviteId]);
@@ -157,11 +156,15 @@ export function invites({
         throw new InviteRefused('used');
       }
       const { memberId } = consumed;
-      await sql.query(keepConsent, [newId(), memberId, channel, language, consentText.normalize('NFC'), now]);
-      await sql.query(linkChat, [newId(), memberId, channel, address, now]);
+      await keepLink(sql, { memberId, channel, address, consentText, language }, now);
       const [member] = await sql.query<Member>(selectMember, [memberId]);
       return member!;
     });
+  }
+
+  /** False where the channel's provider allows no more chats than there are; a chat that is linked has its place. */
+  async function hasRoom({ channel, address }: Place, most: number | null): Promise<boolean> {
+    return most === null || (await linkedBeside(database, { channel, address })) < most;
   }
 
   async function consentGiven(memberId: string): Promise<boolean> {
@@ -176,7 +179,34 @@ export function invites({
     await database.query(text, [memberId, channel, clock()]);
   }
 
-  return { invite, inviteUnit, openInvite, link, consentGiven, withdrawConsent };
+  return { invite, inviteUnit, openInvite, link, hasRoom, consentGiven, withdrawConsent };
+}
+
+type Place = Pick<LinkRequest, 'channel' | 'address'>;
+
+/** Who joins at the same time takes turns by the row of the channel's account. @throws {ChannelFull} */
+async function requireRoom(sql: Sql, { most, ...place }: Place & { most: number }): Promise<void> {
+  await sql.query('select from channel_account where channel = $1 for update', [place.channel]);
+  if ((await linkedBeside(sql, place)) >= most) throw new ChannelFull(most);
+}
+
+async function linkedBeside(sql: Pick<Sql, 'query'>, { channel, address }: Place): Promise<number> {
+  const [row] = await sql.query<{ count: number }>(
+    `select count(*) as count from chat where channel = $1 and state <> 'ended' and address <> $2`,
+    [channel, address],
+  );
+  return row!.count;
+}
+
+/** What a person agreed to and the chat itself, inside the caller's transaction. */
+export async function keepLink(
+  sql: Sql,
+  { memberId, channel, address, consentText, language }: Omit<LinkRequest, 'inviteId'> & { memberId: string },
+  now: Date,
+): Promise<void> {
+  await sql.query(keepConsent, [newId(), memberId, channel, language, consentText.normalize('NFC'), now]);
+  await sql.query(linkChat, [newId(), memberId, channel, address, now]);
+  await arrangeChats(sql, { members: [memberId] }, calendarDay(now));
 }
 
 interface InviteRow {
@@ -191,25 +221,6 @@ function usable<Row extends InviteRow>(row: Row | undefined, now: Date): Row {
   if (row.revokedAt) throw new InviteRefused('revoked');
   if (row.expiresAt <= now) throw new InviteRefused('expired');
   return row;
-}
-
-/** The eight characters of a typed code, or null for what cannot be one. */
-function codeOf(text: string): string | null {
-  const code = text.replaceAll(separators, '').toUpperCase();
-  return codePattern.test(code) ? code : null;
-}
-
-/** About 38 bits: with 20,000 codes in use, one guess in twenty million finds one. */
-function drawCode(): string {
-  for (;;) {
-    let code = '';
-    while (code.length < codeLength) code += alphabet[randomInt(alphabet.length)];
-    if (codePattern.test(code)) return code;
-  }
-}
-
-function shown(code: string): string {
-  return `${code.slice(0, codeLength / 2)}-${code.slice(codeLength / 2)}`;
 }
 
 const bulkLimitMs = 60_000;
@@ -253,14 +264,16 @@ const keepConsent = `
   insert into consent (id, member_id, channel, language, text, given_at) values ($1, $2, $3, $4, $5, $6)`;
 
 const linkChat = `
-  insert into chat (id, member_id, channel, address, state, preference, linked_at, changed_at, heard_at)
-  values ($1, $2, $3, $4, 'active',
-    (select coalesce(max(preference) + 1, 0) from chat where member_id = $2 and state <> 'ended'), $5, $5, $5)
+  insert into chat
+    (id, member_id, channel, address, state, preference, chosen, linked_at, changed_at, heard_at)
+  select $1, $2, $3, $4, 'active', coalesce(max(preference) + 1, 0), coalesce(bool_or(chosen), false), $5, $5, $5
+  from chat where member_id = $2 and state <> 'ended'
   on conflict (channel, address) do update set
     member_id = excluded.member_id,
     state = 'active',
     preference = case when chat.member_id = excluded.member_id and chat.state <> 'ended'
       then chat.preference else excluded.preference end,
+    chosen = excluded.chosen,
     linked_at = excluded.linked_at,
     changed_at = excluded.changed_at,
     heard_at = excluded.heard_at`;

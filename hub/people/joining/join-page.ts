@@ -1,16 +1,21 @@
 import type { App } from '../../platform/http.ts';
-import { looksLikeInvite } from './invites.ts';
-import type { LinksFor } from '../routes.ts';
+import { looksLikeCode } from '../../platform/spoken-code.ts';
+import type { Links, LinksFor } from '../routes.ts';
 
 /**
  * The page behind the link of an invitation. It shows the code and how to send it, and neither checks nor uses
  * it: chats fetch the links they show a preview of, and a page that knew codes could be asked for them.
  *
+ * @param zaloBot what people search for to find the bot on Zalo's Bot Platform, which has no link
  * @param icon the address of the sign in the browser's tab
  */
 export async function joinPage(
   app: App,
-  { linksFor, icon }: { linksFor: LinksFor; icon: string },
+  {
+    linksFor,
+    zaloBot = async () => undefined,
+    icon,
+  }: { linksFor: LinksFor; zaloBot?: () => Promise<string | undefined>; icon: string },
 ): Promise<void> {
   // A whole cell joins from one address in one evening, so the limit counts each link by itself.
   const rateLimit = {
@@ -20,28 +25,43 @@ export async function joinPage(
     keyGenerator: ({ ip, url }: { ip: string; url: string }) => `${ip} ${url}`,
   };
 
-  app.get<{ Params: { code: string } }>('/join/:code', { config: { rateLimit } }, async (request, reply) => {
-    void reply.type('text/html; charset=utf-8').header('x-robots-tag', 'noindex');
-    if (!looksLikeInvite(request.params.code)) return await reply.code(404).send(notACode(icon));
-    const plain = request.params.code.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase();
-    const code = `${plain.slice(0, 4)}-${plain.slice(4)}`;
-    return await reply.send(invitation(code, icon, (await linksFor(code)).telegram));
-  });
+  app.get<{ Params: { code: string }; Querystring: { letter?: unknown } }>(
+    '/join/:code',
+    { config: { rateLimit } },
+    async (request, reply) => {
+      void reply.type('text/html; charset=utf-8').header('x-robots-tag', 'noindex');
+      if (!looksLikeCode(request.params.code)) return await reply.code(404).send(notACode(icon));
+      const plain = request.params.code.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase();
+      const code = `${plain.slice(0, 4)}-${plain.slice(4)}`;
+      const ways = { ...(await linksFor(code)), zaloBot: await zaloBot(), letter: letterIn(request.query) };
+      return await reply.send(invitation(code, icon, ways));
+    },
+  );
 
   app.get('/join.css', (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(stylesheet),
   );
 }
 
-function invitation(code: string, icon: string, telegram: string | undefined): string {
+/** The link of a letter carries the letter's own token beside the code. */
+function letterIn({ letter }: { letter?: unknown }): string | null {
+  return typeof letter === 'string' && /^[\w-]{40,600}$/.test(letter) ? letter : null;
+}
+
+type Ways = Links & { zaloBot: string | undefined; letter: string | null };
+
+function invitation(code: string, icon: string, { zalo, zaloBot, telegram, letter }: Ways): string {
   return page(
     'Lời mời kết nối',
     icon,
     `<h1>Kính chào đồng chí!</h1>
 <p>Đây là mã để đồng chí nhận thông báo của chi bộ trên điện thoại:</p>
 <p class="code">${escaped(code)}</p>
+${zalo ? withZalo(zalo) : ''}
+${zaloBot ? withZaloBot(zaloBot) : ''}
 ${telegram ? withTelegram(telegram) : ''}
 ${onThisPage(code)}
+${letter ? byLetters(letter) : ''}
 <p>Mã chỉ dùng một lần và chỉ dành cho đồng chí. Xin đừng chuyển mã cho người khác.</p>`,
   );
 }
@@ -53,6 +73,22 @@ function onThisPage(code: string): string {
 <button class="button">Dùng ngay trên trang này</button>
 </form>
 <p>Không cần cài đặt gì: thông báo hiện ngay trên trang, đồng chí đọc và trả lời ở đó.</p>`;
+}
+
+/** Whoever came by the letter has shown that it arrives: the page behind the button asks for consent. */
+function byLetters(letter: string): string {
+  return `<p><a class="button" href="/email/join/${letter}">Nhận qua thư điện tử</a></p>
+<p>Thông báo tới địa chỉ thư mà đồng chí vừa mở.</p>`;
+}
+
+/** Zalo's link carries no code: it is sent. */
+function withZalo(link: string): string {
+  return `<p><a class="button" href="${escaped(link)}" rel="noreferrer">Mở Zalo</a></p>
+<p>Khi Zalo mở ra, đồng chí gửi mã trên vào cuộc trò chuyện đó.</p>`;
+}
+
+function withZaloBot(name: string): string {
+  return `<p>Trên Zalo: đồng chí tìm <strong>${escaped(name)}</strong> rồi gửi mã trên.</p>`;
 }
 
 function withTelegram(link: string): string {

@@ -2,9 +2,13 @@ import type { Actor, Audit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { DomainError } from '../../platform/errors.ts';
+import { calendarDay } from '../days.ts';
+import { MayNot } from '../errors.ts';
 import type { Charge } from '../members/charge.ts';
-import type { LinkedChat } from './chats.ts';
 import type { Member } from '../members/members.ts';
+import { arrangeChats } from './arranging.ts';
+import type { LinkedChat } from './chats.ts';
+import { withRiding } from './riding.ts';
 
 /** What a member, or who keeps the list, may change about the member's chats. */
 export function ownChats({
@@ -33,9 +37,75 @@ export function ownChats({
     const { memberId, unitId } = await allowed(by, 'member.edit', code);
     const { channel } = await chatOf(memberId, chatId);
     await database.transaction(async (sql) => {
-      await sql.query(moveToFront, [memberId, chatId, clock()]);
+      await sql.query(putInOrder, [memberId, [chatId]]);
       const facts = { channel };
       await audit.record(by, { action: 'chat.preferred', unitId, subjectId: memberId, facts }, sql);
+    });
+  }
+
+  /**
+   * These chats are tried first from now on, in this order; the others keep theirs behind them. It holds until
+   * somebody says otherwise, whatever order the member's unit has.
+   *
+   * @throws as {@link preferChat}
+   */
+  async function orderChats(by: Actor, code: string, chatIds: readonly string[]): Promise<void> {
+    const { memberId, unitId } = await allowed(by, 'member.edit', code);
+    for (const chatId of chatIds) await chatOf(memberId, chatId);
+    await database.transaction(async (sql) => {
+      const changed = await sql.query(putInOrder, [memberId, chatIds]);
+      if (changed.length === 0) return;
+      await audit.record(by, { action: 'chat.ordered', unitId, subjectId: memberId }, sql);
+    });
+  }
+
+  /** The chats go by the order of the member's unit again, and follow when that changes. @throws as {@link preferChat} */
+  async function followUnit(by: Actor, code: string): Promise<void> {
+    const { memberId, unitId } = await allowed(by, 'member.edit', code);
+    await database.transaction(async (sql) => {
+      const chosen = await sql.query(forgetChoice, [memberId]);
+      await arrangeChats(sql, { members: [memberId] }, calendarDay(clock()));
+      if (chosen.length === 0) return;
+      await audit.record(by, { action: 'chat.follows-unit', unitId, subjectId: memberId }, sql);
+    });
+  }
+
+  /** A member's name and chats, for whoever may put them in order. @throws as {@link preferChat} */
+  async function chatsToOrder(
+    by: Actor,
+    code: string,
+  ): Promise<{ fullName: string; own: boolean; chats: LinkedChat[] }> {
+    const { memberId, fullName } = await allowed(by, 'member.edit', code);
+    return { fullName, own: by.memberId === memberId, chats: await chatsOf(memberId) };
+  }
+
+  /**
+   * Nothing more comes in this chat of one's own until it is resumed, also where it is blocked.
+   *
+   * @throws {MayNot} to stop is for the member alone
+   * @throws {DomainError} `chat.unknown`
+   */
+  async function stopChat(by: Actor, code: string, chatId: string): Promise<void> {
+    await switchOwn(by, code, chatId, 'stopped');
+  }
+
+  /** @throws as {@link stopChat} */
+  async function resumeChat(by: Actor, code: string, chatId: string): Promise<void> {
+    await switchOwn(by, code, chatId, 'active');
+  }
+
+  async function switchOwn(by: Actor, code: string, chatId: string, state: 'stopped' | 'active') {
+    const { id: memberId } = await memberByCode(code);
+    if (by.memberId !== memberId) throw new MayNot();
+    const { channel } = await chatOf(memberId, chatId);
+    const unitId = (await unitInCharge(memberId))?.id ?? null;
+    await database.transaction(async (sql) => {
+      const from = state === 'stopped' ? ['active', 'blocked'] : ['stopped'];
+      const changed = await sql.query(switchChat, [memberId, chatId, from, state, clock()]);
+      if (changed.length === 0) return;
+      const deed = { unitId, subjectId: memberId, facts: { channel } };
+      if (state === 'stopped') await audit.record(by, { action: 'chat.stopped', ...deed }, sql);
+      else await audit.record(by, { action: 'chat.resumed', ...deed }, sql);
     });
   }
 
@@ -63,10 +133,10 @@ export function ownChats({
   }
 
   async function allowed(by: Actor, action: 'member.edit' | 'member.unlink', code: string) {
-    const { id } = await memberByCode(code);
-    if (by.memberId === id) return { memberId: id, unitId: (await unitInCharge(id))?.id ?? null };
-    const { member, unit } = await memberFor(by, action, code);
-    return { memberId: member.id, unitId: unit?.id ?? null };
+    const { id, fullName } = await memberByCode(code);
+    if (by.memberId === id) return { memberId: id, fullName, unitId: (await unitInCharge(id))?.id ?? null };
+    const { unit } = await memberFor(by, action, code);
+    return { memberId: id, fullName, unitId: unit?.id ?? null };
   }
 
   async function chatOf(memberId: string, chatId: string): Promise<LinkedChat> {
@@ -75,16 +145,40 @@ export function ownChats({
     return found;
   }
 
-  return { preferChat, unlinkChat, chatToUnlink };
+  return {
+    preferChat,
+    orderChats,
+    followUnit,
+    chatsToOrder,
+    stopChat,
+    resumeChat,
+    unlinkChat,
+    chatToUnlink,
+  };
 }
 
-const moveToFront = `
-  update chat set preference = placed.place, changed_at = case when chat.id = $2 then $3 else changed_at end
-  from (
-    select id, row_number() over (order by id = $2 desc, preference, linked_at, id)::int - 1 as place
-    from chat where member_id = $1 and state <> 'ended'
-  ) placed
-  where chat.id = placed.id`;
+// Locked in the order of ids, as by those who arrange many.
+const putInOrder = `
+  with mine as (
+    select id, channel, preference, linked_at from chat where member_id = $1 and state <> 'ended'
+    order by id for no key update
+  ), placed as (
+    select id, row_number() over (
+      order by array_position($2::uuid[], id), preference, linked_at, id)::int - 1 as place from mine
+  )
+  update chat set preference = placed.place, chosen = true from placed
+  where chat.id = placed.id and (chat.preference <> placed.place or not chat.chosen)
+  returning chat.id`;
+
+const forgetChoice = `
+  with mine as (
+    select id from chat where member_id = $1 and state <> 'ended' and chosen order by id for no key update
+  )
+  update chat set chosen = false from mine where chat.id = mine.id returning chat.id`;
+
+const switchChat = `
+  update chat set state = $4, changed_at = $5
+  where member_id = $1 and ${withRiding('$2')} and state = any ($3::chat_state[]) returning id`;
 
 const endChat = `
-  update chat set state = 'ended', changed_at = $3 where member_id = $1 and id = $2 and state <> 'ended'`;
+  update chat set state = 'ended', changed_at = $3 where member_id = $1 and ${withRiding('$2')} and state <> 'ended'`;

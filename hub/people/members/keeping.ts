@@ -8,6 +8,7 @@ import type { Action } from '../may.ts';
 import type { Member } from './members.ts';
 import { moves } from './moves.ts';
 import { ownChats } from '../joining/own-chats.ts';
+import { riding } from '../joining/riding.ts';
 import { profiles } from './profile.ts';
 import { roles } from './roles.ts';
 import { rolls } from './roll.ts';
@@ -39,7 +40,7 @@ export function keeping(
   }
 
   return {
-    chats: { ...ofChats, ...ownChats({ ...parts, chatsOf }) },
+    chats: { ...ofChats, ...ownChats({ ...parts, chatsOf }), ...riding(parts) },
     ...profiles({ ...parts, chatsOf, mayOver }),
     ...moves(parts),
     ...statuses(parts),

@@ -7,6 +7,7 @@ import type { Keys } from '../../platform/keys.ts';
 import type { Language } from '../../platform/locales.ts';
 import type { Charge } from './charge.ts';
 import type { LinkedChat } from '../joining/chats.ts';
+import { endMailboxes } from '../joining/mailbox.ts';
 import { emailAddress, openContact, phoneNumber, sealContact, type ContactField } from './contacts.ts';
 import { calendarDay, readDay, shiftDay } from '../days.ts';
 import { instantOf } from './decisions.ts';
@@ -137,12 +138,15 @@ export function profiles({
     if (joinedOn !== undefined) fields.push(['joined_on', joinedOn]);
     if (edit.language !== undefined) fields.push(['language', edit.language]);
     if (fields.length === 0) return;
+    const [former] = email === undefined ? [] : await database.query<ContactRow>(selectContacts, [id]);
+    const formerEmail = former?.email ? openContact(keys, id, 'email', former.email) : null;
     const set = fields.map(([column], index) => `${column} = $${index + 3}`).join(', ');
     await database.transaction(async (sql) => {
       const values = [id, clock(), ...fields.map(([, value]) => value)];
       // Erased in this very moment: nothing of the person is written back.
       const text = `update member set updated_at = $2, ${set} where id = $1 and erased_at is null returning id`;
       if ((await sql.query(text, values)).length === 0) throw new UnknownMember(code);
+      if (email !== undefined && email !== formerEmail) await endMailboxes(sql, [id], clock());
       const changed = fields.map(([column]) => column).filter((column) => column !== 'folded_name');
       const facts = { fields: changed.join(', ') };
       const deed = { action: 'member.edited', unitId: unit?.id ?? null, subjectId: id, facts };

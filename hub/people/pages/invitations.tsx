@@ -6,6 +6,7 @@ import {
   FormTo,
   LinkButton,
   PrintButton,
+  seeOther,
   useSay,
   type Console,
 } from '../../console/index.ts';
@@ -44,6 +45,16 @@ export function invitationPages(console: Console, { people, linksFor }: MemberPa
           </>
         ),
       };
+    },
+  );
+
+  console.form(
+    '/console/people/members/:code/invitation-letter',
+    { needs: 'member.invite' },
+    async ({ viewer, say, params }) => {
+      const code = params['code'] ?? '';
+      const { expiresAt } = await people.inviteByLetter(viewer.actor, code);
+      return seeOther(`${memberUrl(code)}#channels`, say('member-invited-by-letter', { until: expiresAt }));
     },
   );
 

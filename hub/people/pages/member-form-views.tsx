@@ -15,7 +15,7 @@ import type { Period, Profile } from '../members/profile.ts';
 import type { UnitChoice } from '../units/tree.ts';
 import type { Offered } from './member.tsx';
 import { memberUrl } from './urls.ts';
-import { channelNames, chatStateWords, roleWords, statusWords } from './words.tsx';
+import { channelWords, chatStateWords, roleWords, statusWords } from './words.tsx';
 
 /** From here on a list of units is too long to choose from, and one writes the code. */
 export const unitsToChooseFrom = 120;
@@ -242,18 +242,13 @@ export function ChatForms({ profile: { code, chats }, may }: { profile: Profile;
     <>
       {chats.length > 1 ? <p class="hint">{say('member-chats-order')}</p> : null}
       <ol class="periods">
-        {chats.map((chat, place) => (
+        {chats.map((chat) => (
           <li key={chat.id}>
             <p class="leaf">
-              <strong>{channelNames[chat.channel]}</strong> {chatStateWords[chat.state](say)}
+              <strong>{channelWords[chat.channel](say)}</strong> {chatStateWords[chat.state](say)}
               <span class="hint block">{say('chat-linked', { day: chat.linkedAt })}</span>
             </p>
             <div class="buttons">
-              {place > 0 && may.has('member.edit') ? (
-                <FormTo action={`${memberUrl(code)}/chats/${chat.id}/first`} inline>
-                  <Button kind="plain">{say('chat-prefer')}</Button>
-                </FormTo>
-              ) : null}
               {may.has('member.unlink') ? (
                 <LinkButton href={`${memberUrl(code)}/chats/${chat.id}/unlinking`}>
                   {say('chat-unlink')}
@@ -263,11 +258,23 @@ export function ChatForms({ profile: { code, chats }, may }: { profile: Profile;
           </li>
         ))}
       </ol>
+      {chats.length > 1 && may.has('member.edit') ? (
+        <div class="buttons">
+          <LinkButton href={`${memberUrl(code)}/chats`}>{say('member-chats-arrange')}</LinkButton>
+        </div>
+      ) : null}
     </>
   );
 }
 
-export function InviteForm({ profile: { code, lastInvite } }: { profile: Profile }) {
+export function InviteForm({
+  profile: { code, lastInvite, contacts },
+  letters,
+}: {
+  profile: Profile;
+  /** Letters can be sent. */
+  letters: boolean;
+}) {
   const say = useSay();
   return (
     <>
@@ -283,6 +290,11 @@ export function InviteForm({ profile: { code, lastInvite } }: { profile: Profile
       <FormTo action={`${memberUrl(code)}/invites`} inline>
         <Button kind="plain">{say('member-invite')}</Button>
       </FormTo>
+      {letters && contacts?.email !== null ? (
+        <FormTo action={`${memberUrl(code)}/invitation-letter`} inline>
+          <Button kind="plain">{say('member-invite-by-letter')}</Button>
+        </FormTo>
+      ) : null}
     </>
   );
 }

@@ -17,7 +17,7 @@ import { gone } from '../in-force.ts';
 import { LeavingForm } from './member-form-views.tsx';
 import type { MemberPagesParts } from './pages.tsx';
 import { memberUrl } from './urls.ts';
-import { channelNames, statusWords } from './words.tsx';
+import { channelWords, statusWords } from './words.tsx';
 
 /** As a date field sends it, and as somebody writes it whose browser has none: `19/5/2026`. */
 const day = z.string().transform((text) => {
@@ -124,17 +124,11 @@ export function memberForms(console: Console, { people }: MemberPagesParts): voi
     });
   }
 
-  console.form(`${at}/chats/:id/first`, { needs: 'member.edit' }, async ({ viewer, say, params }) => {
-    const code = params['code'] ?? '';
-    await people.chats.preferChat(viewer.actor, code, idIn(params));
-    return seeOther(`${memberUrl(code)}#channels`, say('chat-preferred'));
-  });
-
   console.page(`${at}/chats/:id/unlinking`, { needs: 'member.unlink' }, async ({ viewer, say, params }) => {
     const code = params['code'] ?? '';
     const chat = await people.chats.chatToUnlink(viewer.actor, code, idIn(params));
     const { fullName } = await people.profile(viewer.actor, code);
-    const channel = channelNames[chat.channel];
+    const channel = channelWords[chat.channel](say);
     return {
       title: say('unlinking-title', { channel }),
       body: (

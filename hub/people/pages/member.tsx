@@ -60,7 +60,9 @@ export function memberPage(console: Console, { people, clock }: MemberPagesParts
           <Standing profile={profile} />
           <Section title={say('member-channels')} id="channels">
             <ChatForms profile={profile} may={may} />
-            {may.has('member.invite') && profile.standing.isMember ? <InviteForm profile={profile} /> : null}
+            {may.has('member.invite') && profile.standing.isMember ? (
+              <InviteForm profile={profile} letters={people.mailbox.isOn()} />
+            ) : null}
           </Section>
           <Section title={say('member-memberships')} id="memberships">
             <Periods

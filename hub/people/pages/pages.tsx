@@ -1,7 +1,9 @@
 import type { Console } from '../../console/index.ts';
+import type { Actor } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { People } from '../people.ts';
 import type { LinksFor } from '../routes.ts';
+import { channelOrderPages } from './channel-order.tsx';
 import { dataPages } from './data.tsx';
 import { invitationPages } from './invitations.tsx';
 import { memberForms } from './member-forms.tsx';
@@ -15,6 +17,8 @@ export interface MemberPagesParts {
   people: People;
   clock: Clock;
   linksFor: LinksFor;
+  /** A unit's groups with a provider: another feature keeps them, on pages of its own. */
+  groupsOf: (by: Actor, unitCode: string) => Promise<readonly unknown[]>;
 }
 
 /** Units and members in the console: finding, reading, keeping the list, inviting. */
@@ -24,6 +28,7 @@ export function memberPages(console: Console, parts: MemberPagesParts): void {
   memberPage(console, parts);
   memberForms(console, parts);
   invitationPages(console, parts);
+  channelOrderPages(console, parts);
   dataPages(console, parts);
   requestPages(console, parts);
   reorganisePages(console, parts);

@@ -18,10 +18,10 @@ import type { Branch } from '../units/tree.ts';
 import type { UnitEvent } from '../units/history.ts';
 import type { MemberPagesParts } from './pages.tsx';
 import { memberUrl, unitUrl } from './urls.ts';
-import { channelNames, dayIn, kindWords, roleWords, statusWords, unitKindWords } from './words.tsx';
+import { channelWords, dayIn, kindWords, roleWords, statusWords, unitKindWords } from './words.tsx';
 
 /** A unit: who belongs to it, whom no channel reaches, who holds roles, what became of it. */
-export function unitPage(console: Console, { people }: MemberPagesParts): void {
+export function unitPage(console: Console, { people, groupsOf }: MemberPagesParts): void {
   console.page(
     '/console/people/units/:code',
     { needs: 'member.read' },
@@ -30,14 +30,16 @@ export function unitPage(console: Console, { people }: MemberPagesParts): void {
       const unreachable = query['channel'] === 'none';
       const roll = await people.roll(viewer.actor, code, { after: query['after'], unreachable });
       const { unit } = roll;
-      const [above, [branch], roles, history, may] = await Promise.all([
+      const [above, [branch], roles, history, { length: groups }, may] = await Promise.all([
         people.unitsAbove(unit.id),
         people.unitTree(viewer.actor, 'member.read', { unit: code }),
         people.rolesOf(viewer.actor, code),
         people.unitHistory(viewer.actor, code),
+        groupsOf(viewer.actor, code),
         people.mayOf(viewer.memberId, unit.id, [
           'member.invite',
           'member.import',
+          'member.edit',
           'member.export',
           'unit.export',
           'unit.reorganise',
@@ -86,6 +88,14 @@ export function unitPage(console: Console, { people }: MemberPagesParts): void {
               {may.has('unit.export') && (branch?.children.length ?? 0) > 0 ? (
                 <LinkButton href={`${unitUrl(code)}/units.xlsx`} download>
                   {say('export-unit-units', { format: 'Excel' })}
+                </LinkButton>
+              ) : null}
+              {may.has('member.edit') ? (
+                <LinkButton href={`${unitUrl(code)}/channels`}>{say('unit-channels')}</LinkButton>
+              ) : null}
+              {may.has('member.edit') ? (
+                <LinkButton href={`${unitUrl(code)}/groups`}>
+                  {say('unit-groups', { count: groups })}
                 </LinkButton>
               ) : null}
               {may.has('unit.reorganise') ? (
@@ -181,7 +191,7 @@ function RollTable({ lines }: { lines: readonly RollLine[] }) {
           title: say('member-channels'),
           cell: ({ channels, reachable }) =>
             reachable ? (
-              channels.map((channel) => channelNames[channel]).join(', ')
+              channels.map((channel) => channelWords[channel](say)).join(', ')
             ) : (
               <Badge tone="warning">{say('member-no-channel')}</Badge>
             ),

@@ -57,14 +57,13 @@ export const chatStateWords: Words<Exclude<ChatState, 'ended'>> = {
   blocked: (say) => say('chat-state-blocked'),
 };
 
-/** Names of products need no translation. */
-export const channelNames: Readonly<Record<Channel, string>> = {
-  telegram: 'Telegram',
-  zalo: 'Zalo',
-  zalo_bot: 'Zalo Bot',
-  web: 'Web',
-  email: 'E-mail',
-  push: 'Push',
+export const channelWords: Words<Channel> = {
+  telegram: (say) => say('channel-telegram'),
+  zalo: (say) => say('channel-zalo'),
+  zalo_bot: (say) => say('channel-zalo-bot'),
+  web: (say) => say('channel-web'),
+  email: (say) => say('channel-email'),
+  push: (say) => say('channel-push'),
 };
 
 /** What follows from a member's statuses, as sentences of a few words. */

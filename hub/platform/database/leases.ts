@@ -39,6 +39,11 @@ export async function withLease<Result>(
   }
 }
 
+/** True for one of all who ask by this name within so many seconds of that one. */
+export async function firstWithin(sql: Sql, name: string, seconds: number): Promise<boolean> {
+  return await holds(sql, name, newId(), seconds);
+}
+
 /** Two processes may create the table at once; the one that loses is told so by the catalogue. */
 async function createTableOnce(sql: Sql): Promise<void> {
   const [found] = await sql.query<{ lease: string | null }>(

@@ -1,0 +1,27 @@
+# Alerts on the device while the page is closed: what the lock screen and the pages say
+alerts-new-notice = There is a new notice
+alerts-offer = Be told when the page is closed
+alerts-offer-take = Switch on
+alerts-offer-later = Later
+alerts-done = Switched on. This device will tell you of new notices, also while the page is closed.
+alerts-title = Alerts while the page is closed
+alerts-lead = When there is a new notice, your device shows one line, also while the page is closed. Tap it to open the page.
+alerts-show-title = Show who writes and the title of the notice
+alerts-show-title-hint = If not, the line says only “There is a new notice”. Whoever holds the device can read the line, also while it is locked.
+alerts-switch-on = Switch on in this browser
+alerts-change = Save
+alerts-switch-off = Switch off here
+alerts-switch-off-other = Switch off there
+alerts-since = On since { MOMENT($at) }
+alerts-iphone = On iPhone and iPad, first put this page on the home screen: tap Share, then “Add to Home Screen”. Then open Cầu Nối from its new icon and switch alerts on there. If the new page asks for a code, tap “Make a link” on this page, copy the link and paste it there.
+alerts-unsupported = This browser cannot alert you while the page is closed. Open the page in a recent Chrome, Cốc Cốc, Edge, Firefox or Safari, not inside Zalo or Facebook.
+alerts-denied = The browser blocks alerts of this page. Allow notifications for this page in the settings of the browser, then reload.
+alerts-failed = Not switched on yet. Check your connection and press again.
+alerts-unreadable = The browser sent something we cannot use, so alerts are not on. Reload the page and press again.
+alerts-unknown-service = This server does not know the push service of your browser. Use Chrome, Edge, Firefox or Safari, or tell the administrator.
+alerts-other-key = This page is out of date, so alerts are not on. Reload the page and press again.
+alerts-no-chat = This chat speaks for no member yet, so alerts are not on. Enter your code and answer the question first.
+alerts-end = Switch off
+alerts-ended = Alerts are off there.
+alerts-ended-before = Alerts were off there already.
+alerts-needs-chat = You have no web chat yet. Open the page /chat on this device or on your phone, enter an invitation code of your cell, then come back.

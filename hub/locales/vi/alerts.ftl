@@ -1,0 +1,27 @@
+# Báo tin trên máy khi trang đóng: lời trên màn hình khóa và trên các trang
+alerts-new-notice = Có thông báo mới
+alerts-offer = Nhận báo tin khi đóng trang
+alerts-offer-take = Bật
+alerts-offer-later = Để sau
+alerts-done = Đã bật. Có thông báo mới, máy này sẽ báo, kể cả khi đồng chí đã đóng trang.
+alerts-title = Báo tin khi đóng trang
+alerts-lead = Có thông báo mới, máy của đồng chí hiện một dòng báo, kể cả khi trang đang đóng. Bấm vào dòng ấy là mở trang.
+alerts-show-title = Hiện nơi gửi và tiêu đề thông báo
+alerts-show-title-hint = Nếu không chọn, dòng báo chỉ ghi “Có thông báo mới”. Ai cầm máy cũng đọc được dòng báo, kể cả khi máy đang khóa.
+alerts-switch-on = Bật trên máy này
+alerts-change = Lưu lựa chọn
+alerts-switch-off = Tắt báo tin trên máy này
+alerts-switch-off-other = Tắt báo tin trên máy đó
+alerts-since = Bật từ { MOMENT($at) }
+alerts-iphone = Trên iPhone, iPad, đồng chí đưa trang này ra màn hình chính trước: bấm nút Chia sẻ, chọn “Thêm vào MH chính”. Sau đó mở Cầu Nối từ biểu tượng mới và bật báo tin ở đó. Nếu trang mới hỏi mã, đồng chí bấm “Tạo liên kết” trên trang này, chép liên kết rồi dán vào ô mã.
+alerts-unsupported = Trình duyệt này không báo tin được khi trang đóng. Đồng chí mở trang bằng Chrome, Cốc Cốc, Edge, Firefox hoặc Safari bản mới, không mở trong Zalo hay Facebook.
+alerts-denied = Trình duyệt đang chặn báo tin của trang này. Đồng chí vào phần cài đặt của trình duyệt, cho phép trang này gửi thông báo, rồi tải lại trang.
+alerts-failed = Chưa bật được. Đồng chí kiểm tra mạng rồi bấm lại.
+alerts-unreadable = Trình duyệt gửi thông tin chưa đúng nên chưa bật được báo tin. Đồng chí tải lại trang rồi bấm lại.
+alerts-unknown-service = Máy chủ này chưa nhận dịch vụ báo tin của trình duyệt đồng chí đang dùng. Đồng chí dùng Chrome, Edge, Firefox hoặc Safari, hoặc báo cho người quản trị.
+alerts-other-key = Trang này đã cũ nên chưa bật được báo tin. Đồng chí tải lại trang rồi bấm lại.
+alerts-no-chat = Trò chuyện này chưa gắn với đồng chí nào nên chưa bật được báo tin. Đồng chí nhập mã mời và trả lời câu hỏi trước.
+alerts-end = Tắt báo tin
+alerts-ended = Đã tắt báo tin trên máy ấy.
+alerts-ended-before = Máy ấy đã tắt báo tin từ trước.
+alerts-needs-chat = Đồng chí chưa có trò chuyện trên web nên chưa bật được. Đồng chí mở trang /chat trên máy này hoặc trên điện thoại, nhập mã mời do chi bộ cấp, rồi trở lại đây.

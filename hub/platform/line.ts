@@ -1,0 +1,92 @@
+import { Pool, type Dispatcher } from 'undici';
+import { lineFailure, type LineFailure } from './line-failure.ts';
+
+/** The request did not bring an answer. */
+export class NoAnswer extends Error implements LineFailure {
+  readonly asked: boolean;
+  readonly detail: string;
+
+  constructor({ asked, detail }: LineFailure) {
+    super(`no answer: ${detail}`);
+    this.name = 'NoAnswer';
+    this.asked = asked;
+    this.detail = detail;
+  }
+}
+
+export interface Answer {
+  status: number;
+  /** In lower case. */
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+  body: Buffer | null;
+}
+
+/** Kept connections to one server of somebody else's. */
+export interface Line {
+  /**
+   * One request and its whole answer, whatever its status. Only a question that waits long for its answer brings a
+   * signal: a stop must not wait with it.
+   *
+   * @throws {NoAnswer}
+   */
+  ask(request: Dispatcher.DispatchOptions, signal?: AbortSignal): Promise<Answer>;
+  /** Ends what is on its way too. */
+  close(): Promise<void>;
+}
+
+/** @param timeoutMs how long an answer is awaited, from the request to its headers and between its pieces */
+export function openLine(
+  origin: string,
+  { connections, timeoutMs }: { connections: number; timeoutMs: number },
+): Line {
+  const pool = new Pool(origin, {
+    connections,
+    connectTimeout: 5_000,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+  });
+  return { ask: (request, signal) => ask(pool, request, signal), close: () => pool.destroy() };
+}
+
+/**
+ * At undici's lowest level: `request` makes a stream, an abort listener and an async resource for each message, which
+ * together cost as much as sending it.
+ */
+function ask(pool: Pool, request: Dispatcher.DispatchOptions, signal?: AbortSignal): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    let control: Dispatcher.DispatchController | undefined;
+    const stop = () => control?.abort(new Error('stopped'));
+    signal?.addEventListener('abort', stop);
+    let status = 0;
+    let headers: Answer['headers'] = {};
+    let first: Buffer | null = null;
+    let more: Buffer[] | null = null;
+    pool.dispatch(request, {
+      onRequestStart(controller) {
+        control = controller;
+        if (signal?.aborted) stop();
+      },
+      onResponseStart(_, statusCode, received) {
+        status = statusCode;
+        headers = received;
+      },
+      onResponseData(_, chunk) {
+        if (first === null) first = chunk;
+        else (more ??= [first]).push(chunk);
+      },
+      onResponseEnd() {
+        signal?.removeEventListener('abort', stop);
+        resolve({ status, headers, body: more ? Buffer.concat(more) : first });
+      },
+      onResponseError(_, error) {
+        signal?.removeEventListener('abort', stop);
+        reject(asNoAnswer(error));
+      },
+    });
+  });
+}
+
+/** What the error of a request says, from whatever library. */
+export function asNoAnswer(error: unknown): NoAnswer {
+  return new NoAnswer(lineFailure(error));
+}
