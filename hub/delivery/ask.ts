@@ -73,7 +73,7 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
         const began = performance.now();
         const outcome = byWays
           ? await byWays.ask(row, message, () => sendPart(batch, channel, row, message))
-          : await translate(batch, row, await sendPart(batch, channel, row, message), message);
+          : await outcomeOf(batch, row, await sendPart(batch, channel, row, message), message);
         seconds.observe((performance.now() - began) / 1000);
         return outcome;
       } catch (error) {
@@ -93,8 +93,19 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
     };
   };
 
+  /** Nearly always it is all that is to be said: nobody waits another turn of the loop for that. */
+  function outcomeOf(
+    batch: Batch,
+    row: ClaimedRow,
+    answer: SendOutcome,
+    message: Rendered,
+  ): Outcome | Promise<Outcome> {
+    const isAll = answer.kind === 'sent' && row.partsSent + 1 === message.parts.length;
+    return isAll ? { kind: 'sent', providerId: answer.providerId } : translate(batch, row, answer, message);
+  }
+
   /** The next part as an ordinary message. */
-  async function sendPart(
+  function sendPart(
     batch: Batch,
     channel: Channel,
     row: ClaimedRow,
@@ -102,7 +113,7 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
   ): Promise<SendOutcome> {
     const part = message.parts[row.partsSent]!;
     if (part.kind === 'letter') {
-      return await channel.sendLetter!(row.address!, {
+      return channel.sendLetter!(row.address!, {
         content: part.content,
         givenName: lastWord(row.fullName),
         language: row.language,
@@ -111,7 +122,7 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
       });
     }
     const { fields } = message.content;
-    const answer = await channel.send({
+    const sending = channel.send({
       address: row.address!,
       part: part.kind === 'file' ? part : part.fill(lastWord(row.fullName)),
       key: sendKey({
@@ -122,18 +133,20 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
       }),
       notice: { unit: fields.unit, title: fields.title, expiresAt: batch.expiresAt },
     });
-    if (part.kind === 'file') await keepUpload(channel, part, answer);
-    return answer;
+    return part.kind === 'file' ? keepUpload(channel, part, sending) : sending;
   }
 
   async function keepUpload(
     channel: Channel,
     part: RenderedPart & { kind: 'file' },
-    answer: SendOutcome,
-  ): Promise<void> {
-    if (answer.kind !== 'sent' || !answer.uploadedAs) return;
-    part.file.uploadedAs = answer.uploadedAs;
-    await parts.fileUploaded(part.file.id, channel.name, answer.uploadedAs);
+    sending: Promise<SendOutcome>,
+  ): Promise<SendOutcome> {
+    const answer = await sending;
+    if (answer.kind === 'sent' && answer.uploadedAs) {
+      part.file.uploadedAs = answer.uploadedAs;
+      await parts.fileUploaded(part.file.id, channel.name, answer.uploadedAs);
+    }
+    return answer;
   }
 
   async function translate(
