@@ -18,8 +18,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
-    // With a server much of the time goes by in its processes, and one worker more keeps both cores busy.
-    maxWorkers: process.env['TEST_DATABASE_URL'] ? 3 : 2,
+    // Much of the time goes by in processes that are waited for: one worker more than cores keeps them busy.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // A machine that is busy with the other half of the suite is no fault.
     testTimeout: 120_000,

@@ -33,6 +33,7 @@ describe('the words of the feature', () => {
       ...['wrong', 'used', 'expired', 'revoked'].map((reason) => `invite-${reason}`),
       'token-scope-unknown',
       'rule-unknown',
+      'chat-channel-full',
       ...problemCodes.map((code) => `import-${code}`),
     ];
     expect(Object.keys(messages('vi')).toSorted()).toEqual(refusals.toSorted());
