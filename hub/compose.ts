@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { conversations } from '../bots/conversations/index.ts';
 import { openBots } from './bots.ts';
+import { attendance } from './attendance/index.ts';
 import type { Config } from './config.ts';
 import {
   groupData,
@@ -24,9 +25,11 @@ import {
   deliveryData,
   deliveryEngine,
   noteReceipts,
+  openEchoes,
   openReports,
   trials,
 } from './delivery/index.ts';
+import { meetings } from './meetings/index.ts';
 import { noticeContent, noticeData, notices } from './notices/index.ts';
 import { people } from './people/index.ts';
 import { openAudit } from './platform/audit.ts';
@@ -116,6 +119,22 @@ export async function compose(
       usage,
       onProblem: (error) => onProblem('notices', error),
     });
+    const ofAttendance = attendance({ database, people: ofPeople, audit, keys, clock });
+    const ofMeetings = meetings({
+      database,
+      people: ofPeople,
+      notices: ofNotices,
+      attendance: ofAttendance,
+      audit,
+      keys,
+      queues,
+      clock,
+      quietHours: config.QUIET_HOURS,
+      timeZone: config.TZ,
+      locales,
+      publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      onProblem: (error) => onProblem('meetings', error),
+    });
     const inbox = openInbox({ database, keys, clock });
     // One rings for all who would at that moment. Nobody waits for it: a lost bell costs a moment, no event.
     const ringInbound = batched(async (callers: readonly null[]) => {
@@ -151,6 +170,15 @@ export async function compose(
     const ofWebChat = webchat({ database, keys, clock, signals, receipts: noteReceipts });
     const subscriptions = pushSubscriptions({ database, keys, clock });
     const reports = openReports({ database, clock, onProblem: (error) => onProblem('reports', error) });
+    const { contentOf, fileUploaded } = noticeContent({ database, locales });
+    const echoes = openEchoes({
+      database,
+      channels: () => channels,
+      contentOf,
+      usage,
+      clock,
+      onProblem: (error) => onProblem('reports', error),
+    });
     const logins = openLogins({ database, keys, clock });
     const groups = openGroups({ database, keys, clock });
     const bots = await openBots({
@@ -163,6 +191,7 @@ export async function compose(
       receive,
       skipped,
       reported: reports.take,
+      echoed: echoes.take,
       groupChanged: groups.change,
       logins,
       needsPerson: (channel, problem) => void channelTrouble.needsPerson(channel, problem),
@@ -175,7 +204,6 @@ export async function compose(
       onProblem,
     });
     const { channels } = bots;
-    const { contentOf, fileUploaded } = noticeContent({ database, locales });
     const engine = deliveryEngine({
       database,
       budget,
@@ -208,6 +236,8 @@ export async function compose(
       inbox,
       people: ofPeople,
       notices: ofNotices,
+      meetings: ofMeetings,
+      attendance: ofAttendance,
       channels,
       budget,
       usage,
@@ -234,6 +264,8 @@ export async function compose(
       audit,
       people: ofPeople,
       notices: ofNotices,
+      meetings: ofMeetings,
+      attendance: ofAttendance,
       delivery: ofDelivery,
       trials: trials(trying),
       channelLogin: channelLogin({
@@ -277,6 +309,7 @@ export async function compose(
         // What a silent provider still owes an answer ends here, in doubt, and is written down as that.
         await bots.close();
         reports.close();
+        await echoes.close();
         await engine.stop(1_000);
         await signals.close();
         await database.close();

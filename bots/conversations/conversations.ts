@@ -8,6 +8,8 @@ import type {
   Inbox,
   Usage,
 } from '../../hub/channels/index.ts';
+import type { Attendance } from '../../hub/attendance/index.ts';
+import type { Meetings } from '../../hub/meetings/index.ts';
 import { acknowledgePrefix, type Notices, type WaitingNotice } from '../../hub/notices/index.ts';
 import { looksLikeInvite, type Member, type People } from '../../hub/people/index.ts';
 import type { Clock } from '../../hub/platform/clock.ts';
@@ -30,6 +32,8 @@ export interface ConversationParts {
   inbox: Inbox;
   people: People;
   notices: Notices;
+  meetings: Meetings;
+  attendance: Attendance;
   channels: ReadonlyMap<ChannelName, Channel>;
   budget: Budget;
   usage: Usage;

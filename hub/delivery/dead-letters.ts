@@ -162,7 +162,7 @@ const ended = `
   join member on member.id = delivery.member_id join unit on unit.id = delivery.unit_id
   where delivery.state in ('failed', 'unreachable') and delivery.acknowledged_at is null
     and coalesce(delivery.reason, '') <> 'erased'
-    and notice.cancelled_at is null and notice.compacted_at is null and notice.kind <> 'digest'`;
+    and notice.cancelled_at is null and notice.compacted_at is null and notice.kind not in ('digest', 'meeting')`;
 
 /** `$1`: the units at the top of the actor's reach, null: everything; `$2`: since; then the filter. */
 const within = `

@@ -1,4 +1,4 @@
-import type { ChannelName, Content, GroupWords, OutgoingFile } from '../channels/index.ts';
+import type { Button, ChannelName, Content, GroupWords, OutgoingFile } from '../channels/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { shortId } from '../platform/ids.ts';
 import type { Locales, Say } from '../platform/locales.ts';
@@ -9,7 +9,7 @@ export const acknowledgePrefix = 'ack:';
 /** What is said about a notice, whether it is kept yet or not. */
 export interface Said {
   id: string;
-  kind: 'notice' | 'directive' | 'reminder' | 'digest';
+  kind: 'notice' | 'directive' | 'reminder' | 'digest' | 'meeting';
   title: string;
   body: string;
   number: string | null;
@@ -25,6 +25,8 @@ export interface Said {
   instructions?: readonly Instruction[];
   /** By when the committees among its readers are to pass it on. */
   passOnBy?: Date | null;
+  /** Of a word to single persons: what can be pressed, and what is said of pressing and of typing. */
+  asks?: { buttons: Button[]; tapped: string; typed: string } | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface Said {
 const noticeWithIssuer = `
   select notice.id, notice.kind, notice.title, coalesce(root.body, notice.body) as body, subject.number,
     subject.issued_on as "issuedOn", notice.wants_ack as "wantsAck", subject.due_at as "dueAt",
-    notice.reminds_id as "remindsId", coalesce(issuer.name, unit.name) as unit,
+    notice.reminds_id as "remindsId", notice.asks, coalesce(issuer.name, unit.name) as unit,
     case when root.id is not null then unit.name end as "passedOnBy",
     (select min(due_at) from cascade_unit below where below.notice_id = subject.id) as "passOnBy"
   from notice
@@ -71,20 +73,20 @@ export function contentFrom(notice: Said, say: Say, files: readonly OutgoingFile
   const payload = `${acknowledgePrefix}${shortId(notice.remindsId ?? notice.id)}`;
   const due = notice.dueAt ? [say('notice-due', { dueAt: notice.dueAt })] : [];
   const isReminder = notice.kind === 'reminder';
-  // A word about one's own duties names in its text whom and what it is about.
-  const isDigest = notice.kind === 'digest';
+  // A word to single persons names in its text whom and what it is about.
+  const isDigest = notice.kind === 'digest' || notice.kind === 'meeting';
   return {
     greeting: (name) => say('notice-greeting', { name }),
     title: isReminder ? say('notice-reminder-title', { title: notice.title }) : notice.title,
     facts: isDigest ? [] : [...identity(notice, say), notice.unit, ...passedOn(notice, say)],
     body: isReminder ? say('notice-reminder-body') : bodyOf(notice, say),
-    tappedAnswer: notice.wantsAck ? say('notice-ask-acknowledgement') : '',
-    typedAnswer: notice.wantsAck ? say('notice-typed-acknowledgement') : '',
+    tappedAnswer: notice.asks?.tapped ?? (notice.wantsAck ? say('notice-ask-acknowledgement') : ''),
+    typedAnswer: notice.asks?.typed ?? (notice.wantsAck ? say('notice-typed-acknowledgement') : ''),
     closing: [
       ...due,
       ...(notice.passOnBy ? [say('cascade-ask-to-pass-on', { passOnBy: notice.passOnBy })] : []),
     ],
-    buttons: notice.wantsAck ? [{ label: say('button-acknowledge'), payload }] : [],
+    buttons: notice.asks?.buttons ?? (notice.wantsAck ? [{ label: say('button-acknowledge'), payload }] : []),
     files,
     filesElsewhere:
       files.length > 0

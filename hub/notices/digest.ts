@@ -1,11 +1,14 @@
+import type { Button } from '../channels/index.ts';
 import { acceptNamed, type NamedAudience } from '../delivery/index.ts';
 import type { Sql } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Say } from '../platform/locales.ts';
-import { whenToSend, type SendingParts } from './sending.ts';
+import { supersede, whenToSend, type SendingParts } from './sending.ts';
 
-/** A word to single persons about their own duties. */
+/** A word to single persons, about their own duties or a meeting. */
 export interface Digest {
+  /** Default: one's duties. */
+  about?: 'duties' | 'meeting';
   /** Units share a channel by turns: the one on whose behalf it is said. */
   unitId: string;
   /** The sender of what it is about. */
@@ -17,6 +20,21 @@ export interface Digest {
   text: (say: Say, language: string) => { title: string; body: string };
   /** Goes in quiet hours too. */
   urgent?: boolean;
+  /** What can be pressed under it, and what to type instead where a channel has no buttons. */
+  asks?: (say: Say) => { buttons: readonly Button[]; tapped: string; typed: string };
+  /** Default: now, and so that nobody is woken by it. */
+  sendAt?: Date;
+  /** When it is no news any more. Default: in three days. */
+  expiresAt?: Date;
+  /** What has not gone of earlier words of this unit under this key goes no more. */
+  subjectKey?: string;
+}
+
+/** A digest that was accepted: one notice for each language of its readers. */
+export interface SaidDigest {
+  key: string;
+  noticeId: string;
+  recipients: number;
 }
 
 export type Digests = ReturnType<typeof digests>;
@@ -28,10 +46,15 @@ const digestsAtOnce = 500;
 
 /** One notice: a digest for its readers of one language. */
 interface DigestNotice extends NamedAudience {
+  kind: 'digest' | 'meeting';
   senderId: string;
   title: string;
   body: string;
   key: string;
+  /** The key that whoever asked gave. */
+  givenKey: string;
+  asks: { buttons: readonly Button[]; tapped: string; typed: string } | null;
+  subjectKey: string | null;
   createdAt: Date;
   recipients: number;
 }
@@ -56,45 +79,55 @@ export function digests(
    * are told, once for each digest.
    */
   async function sendAll(wanted: readonly Digest[], sql?: Sql): Promise<number> {
-    if (sql) return await accept(sql, wanted);
-    const told = await database.transaction(async (own) => await accept(own, wanted), 60_000);
-    if (told > 0) await queues.ring('deliver');
-    return told;
+    const said = sql
+      ? await accept(sql, wanted)
+      : await database.transaction(async (own) => await accept(own, wanted), 60_000);
+    if (!sql && said.length > 0) await queues.ring('deliver');
+    return said.reduce((sum, { recipients }) => sum + recipients, 0);
   }
 
-  async function accept(sql: Sql, wanted: readonly Digest[]): Promise<number> {
+  /** Inside the caller's transaction. Returns what had not been said before; the caller rings `deliver` afterwards. */
+  async function accept(sql: Sql, wanted: readonly Digest[]): Promise<SaidDigest[]> {
     const readers = await sql.query<{ id: string; language: string }>(
       'select id, language from member where id = any ($1::uuid[]) and erased_at is null',
       [[...new Set(wanted.flatMap(({ memberIds }) => memberIds))]],
     );
     const languages = new Map(readers.map(({ id, language }) => [id, language]));
     const notices = wanted.flatMap((digest) => noticesOf(digest, languages));
-    let told = 0;
+    const said: SaidDigest[] = [];
     for (let from = 0; from < notices.length; from += digestsAtOnce) {
       const some = notices.slice(from, from + digestsAtOnce);
       const fresh = await sql.query<{ id: string }>(insertNotices, [JSON.stringify(some)]);
       const ids = new Set(fresh.map(({ id }) => id));
       const accepted = some.filter(({ noticeId }) => ids.has(noticeId));
       await acceptNamed(sql, accepted);
-      told += accepted.reduce((sum, { recipients }) => sum + recipients, 0);
+      for (const { noticeId, recipients, givenKey, unitId, subjectKey } of accepted) {
+        said.push({ key: givenKey, noticeId, recipients });
+        if (subjectKey) await supersede(sql, { id: noticeId, unitId, subjectKey }, clock());
+      }
     }
-    return told;
+    return said;
   }
 
   function noticesOf(digest: Digest, languages: ReadonlyMap<string, string>): DigestNotice[] {
-    const { unitId, senderId, urgent = false } = digest;
+    const { unitId, senderId, urgent = false, about = 'duties', subjectKey = null } = digest;
     const now = clock();
-    const expiresAt = new Date(now.getTime() + freshForMs);
-    const sendAt = whenToSend(parts, { urgent, expiresAt }, Math.random());
+    const { expiresAt = new Date(now.getTime() + freshForMs) } = digest;
+    const sendAt = whenToSend(parts, { sendAt: digest.sendAt, urgent, expiresAt }, Math.random());
     const known = [...new Set(digest.memberIds)].filter((id) => languages.has(id));
     return [...Map.groupBy(known, (id) => languages.get(id)!)].map(([language, memberIds]) => ({
       noticeId: newId(),
+      kind: about === 'meeting' ? ('meeting' as const) : ('digest' as const),
       unitId,
       senderId,
       memberIds,
       recipients: memberIds.length,
       // A space stands in no key of a sender's: theirs and ours never meet.
       key: `digest ${language} ${digest.key}`,
+      givenKey: digest.key,
+      asks: digest.asks?.(locales(language)) ?? null,
+      // Each language has a notice of its own: none of them supersedes the other.
+      subjectKey: subjectKey === null ? null : `digest ${language} ${subjectKey}`,
       ...digest.text(locales(language), language),
       urgent,
       sendAt,
@@ -106,19 +139,20 @@ export function digests(
   /** Wipes what digests said of people, once it is no news any more; that something was said stays in the ledger. */
   async function forgetDigests(): Promise<void> {
     await database.query(
-      `update notice set body = '' where kind = 'digest' and body <> '' and expires_at <= $1`,
+      `update notice set body = '' where kind in ('digest', 'meeting') and body <> '' and expires_at <= $1`,
       [clock()],
     );
   }
 
-  return { send, sendAll, forgetDigests };
+  return { send, sendAll, accept, forgetDigests };
 }
 
 const insertNotices = `
   insert into notice (id, unit_id, sender_id, kind, audience, title, body, wants_ack, urgent, send_at, expires_at,
-    recipients, idempotency_key, created_at)
-  select "noticeId", "unitId", "senderId", 'digest', 'named', title, body, false, urgent, "sendAt", "expiresAt",
-    recipients, key, "createdAt"
-  from jsonb_to_recordset($1::jsonb) as digest ("noticeId" uuid, "unitId" uuid, "senderId" uuid, title text, body text,
-    urgent boolean, "sendAt" timestamptz, "expiresAt" timestamptz, recipients int, key text, "createdAt" timestamptz)
+    recipients, idempotency_key, created_at, asks, subject_key)
+  select "noticeId", "unitId", "senderId", kind, 'named', title, body, false, urgent, "sendAt", "expiresAt",
+    recipients, key, "createdAt", nullif(asks, 'null'), "subjectKey"
+  from jsonb_to_recordset($1::jsonb) as digest ("noticeId" uuid, kind notice_kind, "unitId" uuid, "senderId" uuid,
+    title text, body text, urgent boolean, "sendAt" timestamptz, "expiresAt" timestamptz, recipients int, key text,
+    "createdAt" timestamptz, asks jsonb, "subjectKey" text)
   on conflict (sender_id, idempotency_key) do nothing returning id`;

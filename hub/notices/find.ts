@@ -34,7 +34,7 @@ export type Find = ReturnType<typeof finder>;
 export function finder(sql: Sql) {
   return async (id: string): Promise<NoticeRow> => {
     const [row] = isId(id)
-      ? await sql.query<NoticeRow>(`select ${noticeColumns} from notice where id = $1 and kind <> 'digest'`, [
+      ? await sql.query<NoticeRow>(`select ${noticeColumns} from notice where id = $1 and kind not in ('digest', 'meeting')`, [
           id,
         ])
       : [];

@@ -1,6 +1,7 @@
 export { notices, type Notices } from './notices.ts';
 export type { NoticeStatus } from './following.ts';
 export type { NewAttachment, NewNotice } from './new-notice.ts';
+export type { Digest, SaidDigest } from './digest.ts';
 export type { WaitingNotice } from './answers.ts';
 export type { CascadeTree } from './cascade/tree.ts';
 export type { PassOnPreview } from './cascade/passing-on.ts';

@@ -84,6 +84,8 @@ export function notices(parts: SendingParts) {
     ...telling(parts, find),
     ...chasing(parts, ofDigests),
     forgetDigests: ofDigests.forgetDigests,
+    /** Words to single persons about a meeting: inside the caller's transaction, who rings `deliver` afterwards. */
+    tellPersons: ofDigests.accept,
     ...timeline(parts, { find, partOf }),
     ...ofAnswers,
     cascade: cascade(parts, { find, digests: ofDigests, acknowledge: ofAnswers.acknowledge }),

@@ -117,7 +117,7 @@ const counted = (chosen: string) => `
   ), chosen as materialized (
     select notice.*, notice.unit_id in (select id from below) as whole
     from notice
-    where notice.reminds_id is null and notice.kind <> 'digest'
+    where notice.reminds_id is null and notice.kind not in ('digest', 'meeting')
       and (notice.root_id is null or notice.unit_id = any ($1::uuid[])
         or notice.unit_id not in (select id from below))
       and (

@@ -209,7 +209,8 @@ async function insertAttachments(
   }
 }
 
-async function supersede(
+/** What has not gone of earlier notices of the unit under this key goes no more. */
+export async function supersede(
   sql: Sql,
   row: { id: string; unitId: string; subjectKey: string | null },
   now: Date,

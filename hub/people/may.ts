@@ -36,6 +36,10 @@ export const actions = [
   'audit.read',
   'token.create',
   'channel.manage',
+  'meeting.read',
+  'meeting.call',
+  'meeting.run',
+  'attendance.people',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -59,6 +63,10 @@ const leads: readonly Action[] = [
   'unit.read',
   'unit.export',
   'audit.read',
+  'meeting.read',
+  'meeting.call',
+  'meeting.run',
+  'attendance.people',
 ];
 /** What changes the list beyond one cell, or cannot be undone, is the office's. */
 const keepsOffice: readonly Action[] = [
@@ -76,7 +84,7 @@ const keepsOffice: readonly Action[] = [
 const allowed: Readonly<Record<RoleName, readonly Action[]>> = {
   secretary: leads,
   deputy: leads,
-  committee: ['notice.read', 'unit.read', 'member.read'],
+  committee: ['notice.read', 'unit.read', 'member.read', 'meeting.read'],
   officer: keepsOffice,
   admin: [...keepsOffice, 'role.give-admin', 'token.create'],
 };
@@ -84,12 +92,19 @@ const allowed: Readonly<Record<RoleName, readonly Action[]>> = {
 /** What every member may do in the very unit he or she belongs to, without any role. */
 const allowedToMembers: readonly Action[] = ['unit.read'];
 
+/**
+ * What a role allows in the very unit in which it is held, and in none below: who came is known by name to those who
+ * lead the cell, and above it by cell alone.
+ */
+const withoutReach: readonly Action[] = ['attendance.people'];
+
 /** The one place that says who may do what where. */
 export function may({ database, clock }: { database: Database; clock: Clock }) {
   /** Suspended members and those who left may do nothing, whatever roles they still hold. */
   async function mayDo(memberId: string, action: Action, unitId: string): Promise<boolean> {
     const values = [memberId, rolesThatAllow(action), today(), unitId, allowedToMembers.includes(action)];
-    const [answer] = await database.query<{ allowed: boolean }>(isAllowed, values);
+    const query = withoutReach.includes(action) ? isAllowedThere : isAllowed;
+    const [answer] = await database.query<{ allowed: boolean }>(query, values);
     return answer?.allowed ?? false;
   }
 
@@ -104,16 +119,17 @@ export function may({ database, clock }: { database: Database; clock: Clock }) {
     unitId: string,
     asked: readonly Asked[],
   ): Promise<ReadonlySet<Asked>> {
-    const [answer] = await database.query<{ roles: RoleName[]; member: boolean }>(rolesOver, [
-      memberId,
-      unitId,
-      today(),
-    ]);
-    const roles = answer?.roles ?? [];
+    const [answer] = await database.query<{ roles: RoleName[]; rolesThere: RoleName[]; member: boolean }>(
+      rolesOver,
+      [memberId, unitId, today()],
+    );
+    const { roles = [], rolesThere = [] } = answer ?? {};
     return new Set(
       asked.filter(
         (action) =>
-          roles.some((role) => allowed[role].includes(action)) ||
+          (withoutReach.includes(action) ? rolesThere : roles).some((role) =>
+            allowed[role].includes(action),
+          ) ||
           (answer?.member === true && allowedToMembers.includes(action)),
       ),
     );
@@ -199,18 +215,33 @@ const heldWithMerged = `
 const isMemberOf = (unit: string) => `
   exists (select from membership m where m.member_id = $1 and m.unit_id = ${unit}::uuid and ${inForce('m', '$3::date')})`;
 
-const isAllowed = `
-  ${above('$4')}
+/** The unit `$unit` and what it was merged into. */
+const thereItself = (unit: string) => `
+  with recursive above (id) as (
+    select ${unit}::uuid
+    union
+    select s.successor_id from above a join unit_succession s on s.predecessor_id = a.id and s.kind = 'merge'
+  )`;
+
+const isAllowed = allowedOver(above('$4'));
+const isAllowedThere = allowedOver(thereItself('$4'));
+
+function allowedOver(units: string): string {
+  return `
+  ${units}
   select exists (select from (${heldUnits}) held join above using (id))
     or ($5::boolean and not ${hasStatus(apart, '$1', '$3::date')} and ${isMemberOf('$4')}) as allowed`;
+}
 
 const rolesOver = `
   ${above('$2')}
   select coalesce(array_agg(distinct r.role::text) filter (where r.role is not null), '{}') as roles,
+    coalesce(array_agg(distinct r.role::text) filter (where r.there), '{}') as "rolesThere",
     not ${hasStatus(apart, '$1', '$3::date')} and ${isMemberOf('$2')} as member
   from (select 1) one
   left join (
-    select r.role from role r join above on above.id = r.unit_id join unit u on u.id = r.unit_id
+    select r.role, r.unit_id = $2::uuid as there
+    from role r join above on above.id = r.unit_id join unit u on u.id = r.unit_id
     where r.member_id = $1 and ${inForce('r', '$3::date')} and ${unitStands('u', '$3::date')}
       and not ${hasStatus(apart, '$1', '$3::date')}
   ) r on true`;

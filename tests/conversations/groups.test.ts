@@ -86,6 +86,14 @@ const acknowledged = async (id: string) =>
 const send = (title: string) =>
   house.hub.notices.send({ from: 'A', unit: 'X1-C', title, body: 'Nội dung', wantsAck: true });
 
+/** The group has read the notice, and the hub knows that it has: until then an answer counts for an earlier one. */
+async function posted(group: Group, { id }: { id: string }, title: string): Promise<void> {
+  await group.next({ matching: title });
+  await expect
+    .poll(() => house.hub.database.query('select state from group_post where notice_id = $1', [id]))
+    .toEqual([{ state: 'posted' }]);
+}
+
 /** Everything said so far has been dealt with. */
 async function settled(): Promise<void> {
   await zalo.webhook.idle();
@@ -143,9 +151,9 @@ describe('“đã nắm” said in a group', () => {
     const [b, e] = [await member('B'), await member('E')];
     const group = await linked([b, e]);
     const first = await send('Thông báo một');
-    await group.next({ matching: 'Thông báo một' });
+    await posted(group, first, 'Thông báo một');
     const second = await send('Thông báo hai');
-    await group.next({ matching: 'Thông báo hai' });
+    await posted(group, second, 'Thông báo hai');
     const before = group.inbox.length;
     b.sayIn(group, 'da nam');
     expect((await b.next({ matching: 'Đã ghi nhận' })).text).toContain('Thông báo hai');
@@ -161,14 +169,14 @@ describe('“đã nắm” said in a group', () => {
   test('by who is no member, or no recipient, does nothing and is answered nothing; talk is left alone', async () => {
     const [b, d, nobody] = [await member('B'), await member('D'), stranger()];
     const group = await linked([b, d, nobody]);
-    const { id } = await send('Họp chi bộ');
-    await group.next({ matching: 'Họp chi bộ' });
+    const notice = await send('Họp chi bộ');
+    await posted(group, notice, 'Họp chi bộ');
     const before = group.inbox.length;
     for (const person of [d, nobody]) person.sayIn(group, 'da nam');
     for (const text of ['Chào các đồng chí', '1', 'vâng', '/dung', 'xoa du lieu cua toi'])
       b.sayIn(group, text);
     await settled();
-    expect(await acknowledged(id)).toEqual([]);
+    expect(await acknowledged(notice.id)).toEqual([]);
     expect(group.inbox.length).toBe(before);
     // The one word is how to join, from when the chat began.
     expect([d, nobody].map((person) => person.inbox.length)).toEqual([1, 0]);

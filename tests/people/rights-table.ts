@@ -20,7 +20,13 @@ const leads: readonly Action[] = [
   'unit.read',
   'unit.export',
   'audit.read',
+  'meeting.read',
+  'meeting.call',
+  'meeting.run',
+  'attendance.people',
 ];
+/** Held in the very unit, none below. */
+export const withoutReach: readonly Action[] = ['attendance.people'];
 const office: readonly Action[] = [
   ...leads,
   'member.move',
@@ -35,7 +41,7 @@ export const rightsOf: Readonly<Record<RoleName | 'plain', readonly Action[]>> =
   plain: [],
   secretary: leads,
   deputy: leads,
-  committee: ['notice.read', 'member.read', 'unit.read'],
+  committee: ['notice.read', 'member.read', 'unit.read', 'meeting.read'],
   officer: office,
   admin: [...office, 'role.give-admin', 'token.create'],
 };

@@ -9,7 +9,7 @@ import { operator } from '../../hub/platform/audit.ts';
 import type { App } from '../../hub/platform/http.ts';
 import { openWeb } from '../../hub/web.ts';
 import { csv, memberHeader, smallProvince } from '../people/given.ts';
-import { rightsOf } from '../people/rights-table.ts';
+import { rightsOf, withoutReach } from '../people/rights-table.ts';
 import { databaseOnServer } from '../support/database.ts';
 
 /**
@@ -37,6 +37,7 @@ export function mayOverTheCell(
   { role, position }: Pick<Person, 'role' | 'position'>,
   right: Action,
 ): boolean {
+  if (withoutReach.includes(right) && position !== 'inside') return false;
   return position !== 'outside' && rightsOf[role].includes(right);
 }
 

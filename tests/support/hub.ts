@@ -46,6 +46,7 @@ const members = csv(
 
 /** In an order in which nothing refers to what is gone. */
 const forgotten =
+  'check_in_try attendance meeting meeting_series ' +
   'delivery_batch dispatch audience_slice delivery attachment_upload attachment notice ' +
   'inbound_event conversation web_message push_subscription web_device_link web_device web_chat web_file chat consent invite api_token';
 

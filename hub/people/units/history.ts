@@ -110,7 +110,7 @@ const countAll = `
       and ${inForce('h', '$2::date')}) as stays,
     (select count(*) from role r where r.unit_id = $1 and (r.to_on is null or r.to_on > $2::date)) as roles,
     (select count(*) from unit where parent_id = $1 and valid_to is null) as children,
-    (select count(*) from notice where unit_id = $1 and kind <> 'digest') as notices`;
+    (select count(*) from notice where unit_id = $1 and kind not in ('digest', 'meeting')) as notices`;
 
 const selectTargets = `
   select code, name from unit

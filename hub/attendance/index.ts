@@ -1,0 +1,2 @@
+export { attendance, type AttendanceParts } from './attendance.ts';
+export type * from './port.ts';
