@@ -1,21 +1,11 @@
-import {
-  Button,
-  Details,
-  Field,
-  FormTo,
-  LinkButton,
-  Radios,
-  Select,
-  TextArea,
-  useSay,
-} from '../../console/index.ts';
+import { Button, Details, Field, FormTo, LinkButton, Radios, Select, useSay } from '../../console/index.ts';
 import { instantOf } from '../members/decisions.ts';
 import { phoneAsWritten } from '../members/contacts.ts';
 import type { Period, Profile } from '../members/profile.ts';
 import type { UnitChoice } from '../units/tree.ts';
-import type { Offered } from './member.tsx';
+import { DayField, Reason, UnitField } from './member-fields.tsx';
 import { memberUrl } from './urls.ts';
-import { channelWords, chatStateWords, roleWords, statusWords } from './words.tsx';
+import { roleWords, statusWords } from './words.tsx';
 
 /** From here on a list of units is too long to choose from, and one writes the code. */
 export const unitsToChooseFrom = 120;
@@ -23,85 +13,6 @@ export const unitsToChooseFrom = 120;
 interface OfMember {
   profile: Profile;
   today: string;
-}
-
-function Reason({ id }: { id: string }) {
-  const say = useSay();
-  return (
-    <TextArea
-      name="reason"
-      id={id}
-      label={say('form-reason')}
-      hint={say('form-reason-hint')}
-      rows={2}
-      maxlength={500}
-      required
-    />
-  );
-}
-
-function DayField({
-  id,
-  name,
-  label,
-  value,
-  required,
-}: {
-  id: string;
-  name: string;
-  label: string;
-  value?: string;
-  required?: boolean;
-}) {
-  const say = useSay();
-  return (
-    <Field
-      type="date"
-      id={id}
-      name={name}
-      label={label}
-      hint={say('form-day-hint')}
-      value={value}
-      required={required}
-    />
-  );
-}
-
-function UnitField({
-  id,
-  name,
-  label,
-  units,
-}: {
-  id: string;
-  name: string;
-  label: string;
-  units: readonly UnitChoice[] | null;
-}) {
-  const say = useSay();
-  return units ? (
-    <Select
-      id={id}
-      name={name}
-      label={label}
-      choices={units.map((unit) => ({
-        value: unit.code,
-        label: `${unit.name} (${unit.code})`,
-        depth: unit.depth,
-      }))}
-      required
-    />
-  ) : (
-    <Field
-      id={id}
-      name={name}
-      label={label}
-      hint={say('form-unit-hint')}
-      maxlength={64}
-      autocapitalize="characters"
-      required
-    />
-  );
 }
 
 export function EditForm({
@@ -232,70 +143,6 @@ export function EndForm({ of, path, today }: { of: Period; path: string; today: 
         <Button kind="danger">{planned ? say('period-call-off') : say('period-end')}</Button>
       </FormTo>
     </Details>
-  );
-}
-
-export function ChatForms({ profile: { code, chats }, may }: { profile: Profile; may: Offered }) {
-  const say = useSay();
-  if (chats.length === 0) return <p class="empty">{say('member-no-chats')}</p>;
-  return (
-    <>
-      {chats.length > 1 ? <p class="hint">{say('member-chats-order')}</p> : null}
-      <ol class="periods">
-        {chats.map((chat) => (
-          <li key={chat.id}>
-            <p class="leaf">
-              <strong>{channelWords[chat.channel](say)}</strong> {chatStateWords[chat.state](say)}
-              <span class="hint block">{say('chat-linked', { day: chat.linkedAt })}</span>
-            </p>
-            <div class="buttons">
-              {may.has('member.unlink') ? (
-                <LinkButton href={`${memberUrl(code)}/chats/${chat.id}/unlinking`}>
-                  {say('chat-unlink')}
-                </LinkButton>
-              ) : null}
-            </div>
-          </li>
-        ))}
-      </ol>
-      {chats.length > 1 && may.has('member.edit') ? (
-        <div class="buttons">
-          <LinkButton href={`${memberUrl(code)}/chats`}>{say('member-chats-arrange')}</LinkButton>
-        </div>
-      ) : null}
-    </>
-  );
-}
-
-export function InviteForm({
-  profile: { code, lastInvite, contacts },
-  letters,
-}: {
-  profile: Profile;
-  /** Letters can be sent. */
-  letters: boolean;
-}) {
-  const say = useSay();
-  return (
-    <>
-      {lastInvite ? (
-        <p class="hint">
-          {say('member-last-invite', {
-            day: lastInvite.createdAt,
-            state: lastInvite.state,
-            expires: lastInvite.expiresAt,
-          })}
-        </p>
-      ) : null}
-      <FormTo action={`${memberUrl(code)}/invites`} inline>
-        <Button kind="plain">{say('member-invite')}</Button>
-      </FormTo>
-      {letters && contacts?.email !== null ? (
-        <FormTo action={`${memberUrl(code)}/invitation-letter`} inline>
-          <Button kind="plain">{say('member-invite-by-letter')}</Button>
-        </FormTo>
-      ) : null}
-    </>
   );
 }
 

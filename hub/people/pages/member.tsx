@@ -15,11 +15,10 @@ import type { Say } from '../../platform/locales.ts';
 import { calendarDay } from '../days.ts';
 import type { Action } from '../may.ts';
 import type { Period, Profile } from '../members/profile.ts';
+import { ChatForms, InviteForm } from './member-chat-forms.tsx';
 import {
-  ChatForms,
   EditForm,
   EndForm,
-  InviteForm,
   MoveForm,
   RoleForm,
   StatusForm,
