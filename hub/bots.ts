@@ -9,6 +9,7 @@ import {
   type Budget,
   type Channel,
   type ChannelName,
+  type Echo,
   type GroupChange,
   type Inbound,
   type LoginProvider,
@@ -43,6 +44,8 @@ export interface BotsParts {
   skipped: (channel: ChannelName, why: string) => void;
   /** Takes what a provider reports of our messages. */
   reported: (channel: ChannelName, reports: readonly Report[]) => Promise<void>;
+  /** Takes what a provider tells of a text of ours that it showed. */
+  echoed: (channel: ChannelName, echo: Echo) => void;
   groupChanged: (channel: ChannelName, change: GroupChange) => Promise<void>;
   logins: Logins;
   /** Tells whoever keeps the hub going that a channel stands still until somebody acts. */
@@ -107,7 +110,7 @@ function openTelegram({ config, locales, receive, onProblem }: BotsParts): Teleg
 }
 
 function openZalo(parts: BotsParts): ZaloOfficialAccount {
-  const { config, log, receive, skipped, reported, groupChanged, budget } = parts;
+  const { config, log, receive, skipped, reported, echoed, groupChanged, budget } = parts;
   const onProblem = (error: unknown) => parts.onProblem('zalo', error);
   const intake = openIntake({ receive: (events) => receive('zalo', events), onProblem });
   const account = zaloOfficialAccount({
@@ -128,6 +131,7 @@ function openZalo(parts: BotsParts): ZaloOfficialAccount {
     clock: parts.clock,
     take: intake.take,
     report: (reports) => reported('zalo', reports),
+    echoed: (echo) => echoed('zalo', echo),
     groupChanged: (change) => groupChanged('zalo', change),
     skipped: (why) => skipped('zalo', why),
     pause: (waitMs) => void budget.pause('zalo', waitMs).catch(onProblem),
@@ -198,6 +202,7 @@ function commandsIn(locales: Locales, language: 'vi' | 'en') {
   return [
     { command: 'menu', description: say('command-menu') },
     { command: 'vanban', description: say('command-waiting') },
+    { command: 'hop', description: say('command-meetings') },
     { command: 'trogiup', description: say('command-help') },
     { command: 'kenh', description: say('command-channels') },
     { command: 'dulieu', description: say('command-data') },

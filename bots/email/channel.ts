@@ -7,7 +7,7 @@ import { askedAbout, noticeSheet, oneLine, packed, subjectOf } from './letter.ts
 import type { Letter, Post } from './post.ts';
 import type { Sheet } from './sheet.ts';
 import type { MailTokens } from './tokens.ts';
-import type { MailLine } from './transport.ts';
+import { connections, type MailLine } from './transport.ts';
 
 /** Ours to choose. A file that is too large for a letter is named in it; what is said in between has no buttons. */
 const limits = { textUnits: 50_000, buttons: 0, fileBytes: 30_000_000, letters: true } as const;
@@ -80,6 +80,7 @@ export function emailChannel({ line, post, tokens, keys, locales, publicUrl }: E
   return {
     name: 'email',
     limits,
+    lines: connections,
     async send(outgoing) {
       const { part, address } = outgoing;
       if (part.kind === 'file' && packed([part.file]).named.length > 0) return fileTooLarge;

@@ -14,6 +14,7 @@ export interface MailFault extends Error {
 /** Greylisting wants minutes between tries; each wait is twice the one before. */
 const mailboxWaitMs = 60_000;
 const serverWaitMs = 1_000;
+const tooOftenWaitMs = 5_000;
 
 /** Faults of the line or of the session: they say nothing about a letter. */
 const ofLine = new Set(['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS', 'EPROTOCOL', 'EPROXY']);
@@ -40,9 +41,10 @@ export function outcomeOf(fault: MailFault, begun: boolean): SendOutcome {
     if (ofLine.has(code) || fault.response !== undefined) return ofServer(detail);
     throw fault;
   }
+  const status = enhancedIn(fault);
+  if (responseCode === 421 && isTooOften(status)) return tooOften(detail);
   // Some servers refuse a letter and hang up in one breath: what they said is about the letter.
   if (responseCode === 421 || (ofLine.has(code) && !begun)) return ofServer(detail);
-  const status = enhancedIn(fault);
   if (responseCode < 500) return notNow(status, command, detail);
   if (command === 'RCPT TO') return mailboxRefused(status, detail);
   // Whoever may not send at all may not send to anybody.
@@ -57,6 +59,14 @@ function notNow(status: string | null, command: string | undefined, detail: stri
 
 function ofServer(detail: string) {
   return { ...again(serverWaitMs, detail), ofChannel: true };
+}
+
+/** Some name no status; faults of the server and of its network have one. */
+const isTooOften = (status: string | null) => status === null || status.startsWith('4.7.');
+
+/** It lets others of our letters pass meanwhile: none is given up for having met this five times. */
+function tooOften(detail: string): SendOutcome {
+  return { kind: 'retry', waitMs: tooOftenWaitMs, limited: true, ofChannel: true, detail };
 }
 
 function mailboxRefused(status: string | null, detail: string): SendOutcome {

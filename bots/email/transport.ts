@@ -26,7 +26,8 @@ export interface LineOptions {
   timeoutMs?: number;
 }
 
-const connections = 4;
+/** Letters that are on their way at once. */
+export const connections = 4;
 /** RFC 5321 allows minutes for the last answer; whoever is asked again after doubt may read the same letter twice. */
 const answerMs = 60_000;
 const connectMs = 10_000;

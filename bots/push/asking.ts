@@ -20,6 +20,8 @@ export interface Wake {
   ttlSeconds: number;
   /** Of several that a phone missed only the last with the same topic is shown: 1–32 characters, base64url. */
   topic: string;
+  /** A phone that spares its battery wakes for `high` alone. @source RFC 8030, 5.3 */
+  urgency: 'normal' | 'high';
 }
 
 const connections = 32;
@@ -47,7 +49,7 @@ export function openPushServices({ vapid, timeoutMs }: { vapid: Vapid; timeoutMs
 
   async function wake(
     { endpoint, keys }: PushSubscription,
-    { payload, ttlSeconds, topic }: Wake,
+    { payload, ttlSeconds, topic, urgency }: Wake,
   ): Promise<Answer> {
     const { origin, pathname, search } = new URL(endpoint);
     const { subject, publicKey, privateKey } = vapid;
@@ -55,6 +57,7 @@ export function openPushServices({ vapid, timeoutMs }: { vapid: Vapid; timeoutMs
       vapidDetails: { subject, publicKey, privateKey: privateKey.reveal() },
       TTL: ttlSeconds,
       topic,
+      urgency,
     });
     try {
       const request = { method: 'POST' as const, path: pathname + search, headers: asText(headers), body };

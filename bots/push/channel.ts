@@ -92,6 +92,7 @@ export function pushChannel({
           payload: JSON.stringify(notification),
           ttlSeconds: ttlOf(outgoing, clock()),
           topic: topicOf(messageId),
+          urgency: urgencyOf(outgoing),
         },
       );
     const answer = await ask(notificationOf(outgoing, about));
@@ -144,6 +145,11 @@ function ttlOf({ notice }: Outgoing, now: Date): number {
   if (!notice?.expiresAt) return usualTtlSeconds;
   const left = Math.floor((notice.expiresAt.getTime() - now.getTime()) / 1_000);
   return Math.min(longestTtlSeconds, Math.max(0, left));
+}
+
+/** What is said outside of any notice is said to somebody who waits for it. */
+function urgencyOf({ notice }: Outgoing): 'normal' | 'high' {
+  return !notice || notice.urgent ? 'high' : 'normal';
 }
 
 /** A message is in one conversation only, so that no push service sees by it who gets the same notice. */

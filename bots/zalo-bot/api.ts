@@ -19,14 +19,13 @@ export function zaloBotApi(options: {
   connections: number;
   timeoutMs: number;
 }): ZaloBotApi {
-  const { origin, pathname } = new URL(options.apiRoot);
-  const root = `${pathname.replace(/\/$/, '')}/bot${options.token.reveal()}/`;
-  const line = openLine(origin, options);
+  const line = openLine(options.apiRoot, options);
+  const above = `/bot${options.token.reveal()}/`;
   const headers = { 'content-type': 'application/json' };
   return {
     async call<Result>(method: string, parameters: object = {}, signal?: AbortSignal) {
       const body = JSON.stringify(parameters);
-      const request = { path: root + method, method: 'POST' as const, headers, body };
+      const request = { path: above + method, method: 'POST' as const, headers, body };
       return envelopeOf<Result>(await line.ask(request, signal));
     },
     close: line.close,

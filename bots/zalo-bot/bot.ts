@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channel, Inbound } from '../../hub/channels/index.ts';
 import type { Secret } from '../../hub/platform/secret.ts';
 import { zaloBotApi, type Envelope } from './api.ts';
-import { zaloBotChannel } from './channel.ts';
+import { connections, zaloBotChannel } from './channel.ts';
 import { inboundOf, type Skipped, type ZaloBotUpdate } from './receive.ts';
 
 export interface ZaloBot {
@@ -45,7 +45,7 @@ export function zaloBot(options: {
   sendTimeoutMs?: number;
 }): ZaloBot {
   const { token, apiRoot, receive, onProblem, sendTimeoutMs = usualSendTimeoutMs } = options;
-  const sending = zaloBotApi({ apiRoot, token, connections: 8, timeoutMs: sendTimeoutMs });
+  const sending = zaloBotApi({ apiRoot, token, connections, timeoutMs: sendTimeoutMs });
   // Its own line: a question that waits half a minute must not hold up an answer.
   const asking = zaloBotApi({ apiRoot, token, connections: 1, timeoutMs: (pollSeconds + 10) * 1_000 });
 

@@ -4,6 +4,8 @@ import type { Envelope, ZaloBotApi } from './api.ts';
 
 /** The Bot Platform's limits: 2,000 characters, no buttons, no files (channels.md 3). */
 const limits = { textUnits: 2_000, buttons: 0, fileBytes: 0 };
+/** Messages that are on their way at once: fifty people at most are linked. */
+export const connections = 8;
 /** Where "too many" comes without a wait: doubled from time to time, it outlasts a limit by the minute. */
 const unnamedWaitMs = 20_000;
 /** Between two looks whether the operator has mended the token. */
@@ -22,6 +24,7 @@ export function zaloBotChannel(api: ZaloBotApi, quotas: { monthly: number; peopl
   return {
     name: 'zalo_bot',
     limits,
+    lines: connections,
     terms,
     async send({ address, part }) {
       if (part.kind === 'file') return { kind: 'refused', reason: 'invalid', detail: 'no-files' };

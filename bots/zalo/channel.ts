@@ -118,6 +118,7 @@ export function zaloChannel(options: {
     },
     terms,
     hasReceipts: true,
+    hasEchoes: true,
     async send({ address, part }) {
       return part.kind === 'file' ? await sendFile(address, part) : await sendText(address, part);
     },

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { NoAnswer, type Answer } from '../../hub/platform/line.ts';
+import type { Dispatcher } from 'undici';
+import { NoAnswer, noAnswerIn, openLine, type Answer } from '../../hub/platform/line.ts';
 import type { Secret } from '../../hub/platform/secret.ts';
 import { httpError, zaloError, type ZaloError, type ZaloHost } from './errors.ts';
 import type { TokenKeeper, TokenState } from './token-keeper.ts';
-import { transport, type Question } from './transport.ts';
 
 export interface ZaloClient {
   /**
@@ -49,17 +49,15 @@ export function zaloClient(options: {
 }): ZaloClient {
   const { apiRoot, businessRoot, tokens, appSecret, timeoutMs = 10_000, onPace } = options;
   const lines = {
-    oa: transport({ root: apiRoot, connections: 64, timeoutMs }),
-    business: transport({ root: businessRoot, connections: 64, timeoutMs }),
+    oa: openLine(apiRoot, { connections: 64, timeoutMs }),
+    business: openLine(businessRoot, { connections: 64, timeoutMs }),
   };
 
   async function ask<Data>(request: ZaloRequest, token: Secret): Promise<ZaloAnswer<Data>> {
     const { host = 'oa' } = request;
     const question = await questionOf(request, host);
-    const answer = await lines[host].ask({
-      ...question,
-      headers: { ...question.headers, access_token: token.reveal(), ...signature(token) },
-    });
+    const headers = { ...question.headers, access_token: token.reveal(), ...signature(token) };
+    const answer = await lines[host].ask({ ...question, headers }).catch(noAnswerIn);
     if (answer instanceof NoAnswer) return noAnswer(answer);
     const pace = paceOf(answer);
     if (pace) onPace?.(pace.remaining, pace.limit);
@@ -97,6 +95,10 @@ function withoutToken(state: Exclude<TokenState, { kind: 'token' }>) {
   return state.kind === 'needs-login'
     ? ({ kind: 'needs-login' } as const)
     : ({ kind: 'no-answer', asked: false, detail: `token-${state.detail}` } as const);
+}
+
+interface Question extends Pick<Dispatcher.DispatchOptions, 'method' | 'path' | 'body'> {
+  headers: Record<string, string>;
 }
 
 async function questionOf(

@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Ids are longer than a number is exact; where one comes as a number all the same, only an exact one is taken. */
 const id = z.union([z.string().regex(/^[\w-]{1,64}$/), z.int().transform(String)]);
 const someone = z.looseObject({ id });
+/** `admin_id`: somebody wrote it by hand, in the account's own chat. */
+const sender = z.looseObject({ id, admin_id: z.unknown().optional() });
 
 const event = z.looseObject({
   app_id: id,
@@ -10,7 +12,7 @@ const event = z.looseObject({
   /** Milliseconds since 1970, in digits. */
   timestamp: z.union([z.string().regex(/^\d{1,15}$/), z.int().transform(String)]),
   oa_id: id.optional(),
-  sender: someone.optional(),
+  sender: sender.optional(),
   recipient: z.looseObject({ id: z.unknown() }).optional(),
   follower: someone.optional(),
   user_id: id.optional(),
@@ -38,4 +40,15 @@ export function readEvent(body: Buffer): ZaloEvent | null {
   } catch {
     return null;
   }
+}
+
+/**
+ * One address takes the events of all accounts that have let the app speak for them. Which account it is stands in
+ * `oa_id`, else it is one side of the message: the other one in receipts than in texts (channels.md 2.2), so that both
+ * are looked at. What names no account is taken to be ours.
+ */
+export function isOfAnother({ oa_id: named, sender, recipient }: ZaloEvent, accountId: string): boolean {
+  if (named !== undefined) return named !== accountId;
+  if (sender === undefined || recipient === undefined) return false;
+  return sender.id !== accountId && recipient.id !== accountId;
 }

@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { LoginExchange, LoginProvider } from '../../hub/channels/index.ts';
-import { NoAnswer, type Answer } from '../../hub/platform/line.ts';
+import { NoAnswer, noAnswerIn, openLine, type Answer } from '../../hub/platform/line.ts';
 import { Secret } from '../../hub/platform/secret.ts';
 import { exchangeError } from './errors.ts';
-import { transport } from './transport.ts';
 
 /** How long a refresh token lives. @source channels.md 1.3 */
 const refreshLivesMs = 90 * 86_400_000;
@@ -23,18 +22,19 @@ export function zaloOAuth(options: {
   timeoutMs?: number;
 }): ZaloOAuth {
   const { root, appId, appSecret, verifier: fixed, timeoutMs = 10_000 } = options;
-  const line = transport({ root, connections: 2, timeoutMs });
+  const line = openLine(root, { connections: 2, timeoutMs });
 
   async function exchange(fields: Record<string, string>): Promise<LoginExchange> {
-    const answer = await line.ask({
-      method: 'POST',
+    const question = {
+      method: 'POST' as const,
       path: '/v4/oa/access_token',
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         secret_key: appSecret.reveal(),
       },
       body: new URLSearchParams({ ...fields, app_id: appId }).toString(),
-    });
+    };
+    const answer = await line.ask(question).catch(noAnswerIn);
     if (answer instanceof NoAnswer) {
       return { kind: 'no-answer', asked: answer.asked, detail: answer.detail };
     }

@@ -38,7 +38,7 @@ export interface ZaloOfficialAccount {
   close(): Promise<void>;
 }
 
-export interface OfficialAccountOptions extends HearingOptions {
+export interface OfficialAccountOptions extends Omit<HearingOptions, 'accountId'> {
   apiRoot: string;
   businessRoot: string;
   oauthRoot: string;
@@ -124,7 +124,10 @@ export function zaloOfficialAccount(options: OfficialAccountOptions): ZaloOffici
         { client, logins, clock, onAccount, onFault: options.onAccountFault, onProblem },
         signal,
       ),
-    takeWebhook: hearing(options),
+    takeWebhook: hearing({
+      ...options,
+      accountId: async () => (await logins.of('zalo'))?.account?.id || null,
+    }),
     keepTemplates: templates.keep,
     templatesKnown: templates.known,
     async close() {

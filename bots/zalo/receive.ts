@@ -1,4 +1,4 @@
-import type { GroupChange, Inbound, Report } from '../../hub/channels/index.ts';
+import type { Echo, GroupChange, Inbound, Report } from '../../hub/channels/index.ts';
 import type { ZaloEvent } from './events.ts';
 import { withoutMentions } from './mentions.ts';
 import { referenceIn } from './taps.ts';
@@ -10,7 +10,9 @@ export type Heard =
   /** What became of messages of ours. */
   | { kind: 'reported'; reports: Report[] }
   | { kind: 'group'; change: GroupChange }
-  /** Nothing: echoes of what we sent, and everything we know no use for. */
+  /** A text of ours was shown to somebody. */
+  | { kind: 'echoed'; echo: Echo }
+  /** Nothing: everything we know no use for. */
   | { kind: 'nothing' };
 
 const nothing: Heard = { kind: 'nothing' };
@@ -22,6 +24,8 @@ export function heardIn(event: ZaloEvent, now: Date): Heard {
   if (name === 'user_received_message' || name === 'user_seen_message') return reported(event, at);
   const group = groupChange(event);
   if (group) return { kind: 'group', change: group };
+  const echo = echoIn(event, at);
+  if (echo) return { kind: 'echoed', echo };
   const address = (event.sender ?? event.follower)?.id ?? event.user_id;
   if (address === undefined) return nothing;
   const key = message?.msg_id ?? `${name}:${event.timestamp}:${address}`;
@@ -76,6 +80,14 @@ function reported({ event_name: name, message }: ZaloEvent, at: Date): Heard {
   }
   const ids = message?.msg_ids ?? (message?.msg_id === undefined ? [] : [message.msg_id]);
   return { kind: 'reported', reports: ids.map((providerId) => ({ providerId, kind, at })) };
+}
+
+/** Of what the account said to one person; what an administrator typed there is none of ours. */
+function echoIn({ event_name: name, sender, recipient, message }: ZaloEvent, at: Date): Echo | null {
+  if (name !== 'oa_send_text' || sender?.admin_id !== undefined) return null;
+  const { text = '', msg_id: providerId } = message ?? {};
+  if (typeof recipient?.id !== 'string' || providerId === undefined || text === '') return null;
+  return { address: recipient.id, providerId, text: text.normalize('NFC'), at };
 }
 
 /** Two notes on the platform name some of these differently: both are heard (channels.md 2.3). */

@@ -9,10 +9,14 @@ export type ChannelName = (typeof channelNames)[number];
 export interface Channel {
   readonly name: ChannelName;
   readonly limits: Limits;
+  /** It makes so few sends at once; more of them only wait inside it, and a crash would leave them all in doubt. */
+  readonly lines?: number;
   /** What the provider asks of whoever writes to people by themselves. Absent: nothing. */
   readonly terms?: Terms;
   /** Its receipts and bounces name a message by the id that `send` returned, so that these are kept for a while. */
   readonly hasReceipts?: boolean;
+  /** Its provider tells of every text that it showed (`Echo`): what is in doubt waits for that for a while. */
+  readonly hasEchoes?: boolean;
   /**
    * Asks the provider to show one part in one chat. Resolves for every answer the provider gives, and for
    * none (`unknown`); throws only for our own bugs.
@@ -68,6 +72,8 @@ export interface Outgoing {
     /** Name of the unit that issued it. */
     unit: string;
     title: string;
+    /** It may come in quiet hours too. */
+    urgent: boolean;
     /** When it is stale. */
     expiresAt: Date | null;
   };

@@ -45,7 +45,7 @@ export {
   type TemplateParameter,
 } from './templates.ts';
 export { openIntake, type Intake } from './intake.ts';
-export type { Report } from './report.ts';
+export type { Echo, Report } from './report.ts';
 export { withoutProviders } from './without-providers.ts';
 export { openUsage, type Sent, type Usage } from './usage.ts';
 export { renderForGroup, type GroupWords } from './group-text.ts';

@@ -5,3 +5,12 @@ export interface Report {
   kind: 'delivered' | 'seen';
   at: Date;
 }
+
+/** A provider tells of a text that it showed somebody in our name, whether or not its answer to the send ever came. */
+export interface Echo {
+  address: string;
+  providerId: string;
+  text: string;
+  /** When it was shown. */
+  at: Date;
+}

@@ -53,6 +53,11 @@ export interface Situation {
   now: Date;
 }
 
+/** What takes nothing of a month is open however much more than all of it is used. */
+function isWithin({ messages, cost }: PossibleWay, left: Left): boolean {
+  return (messages === 0 || messages <= left.messages) && (cost === 0 || cost <= left.money);
+}
+
 /**
  * The ways that are open to somebody now, best first, decided before anything is asked of the provider: the reply
  * window, then an approved template by the provider's id or by telephone, then the group. None: another channel.
@@ -78,7 +83,5 @@ export function possibleWays(
       : null,
     group && !group.instead ? inGroup : null,
   ];
-  return open
-    .filter((way) => way !== null)
-    .filter(({ messages, cost }) => messages <= left.messages && cost <= left.money);
+  return open.filter((way) => way !== null).filter((way) => isWithin(way, left));
 }

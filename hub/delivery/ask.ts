@@ -10,6 +10,8 @@ import {
 } from '../channels/index.ts';
 import type { Batch, ClaimedRow } from './claim.ts';
 import type { EngineParts } from './engine.ts';
+import { echoWaitMs } from './echo-wait.ts';
+import { givenNameOf } from './given-name.ts';
 import type { Outcome } from './record.ts';
 import { waysOpen } from './by-ways.ts';
 
@@ -115,7 +117,7 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
     if (part.kind === 'letter') {
       return channel.sendLetter!(row.address!, {
         content: part.content,
-        givenName: lastWord(row.fullName),
+        givenName: givenNameOf(row.fullName),
         language: row.language,
         noticeId: batch.noticeId,
         memberId: row.memberId,
@@ -124,14 +126,19 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
     const { fields } = message.content;
     const sending = channel.send({
       address: row.address!,
-      part: part.kind === 'file' ? part : part.fill(lastWord(row.fullName)),
+      part: part.kind === 'file' ? part : part.fill(givenNameOf(row.fullName)),
       key: sendKey({
         noticeId: batch.noticeId,
         memberId: row.memberId,
         part: row.partsSent + 1,
         parts: message.parts.length,
       }),
-      notice: { unit: fields.unit, title: fields.title, expiresAt: batch.expiresAt },
+      notice: {
+        unit: fields.unit,
+        title: fields.title,
+        urgent: batch.urgent,
+        expiresAt: batch.expiresAt,
+      },
     });
     return part.kind === 'file' ? keepUpload(channel, part, sending) : sending;
   }
@@ -180,8 +187,11 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
         if (expiresAt && nextAt >= expiresAt) return { kind: 'reroute', end: 'cancelled', reason: 'stale' };
         return { kind: 'retry', nextAt, counts: !answer.limited, reason: answer.detail };
       }
-      case 'unknown':
-        return { kind: 'doubt', nextAt: later(backOff(500, row.attempts)), reason: answer.detail };
+      case 'unknown': {
+        const leastMs = channels.get(channel)!.hasEchoes ? echoWaitMs : 0;
+        const nextAt = later(Math.max(leastMs, backOff(500, row.attempts)));
+        return { kind: 'doubt', nextAt, reason: answer.detail };
+      }
     }
   }
 
@@ -192,11 +202,6 @@ export function asker(parts: EngineParts): (batch: Batch) => Promise<Ask> {
   function backOff(firstMs: number, attempts: number): number {
     return firstMs * 2 ** attempts * (0.75 + Math.random() / 2);
   }
-}
-
-/** The given name: in Vietnamese the last word of a full name. */
-function lastWord(fullName: string): string {
-  return fullName.slice(fullName.lastIndexOf(' ') + 1);
 }
 
 /** A notice is rendered once per language and channel. */

@@ -10,6 +10,8 @@ export interface Batch {
   channel: ChannelName;
   /** When the notice is stale. */
   expiresAt: Date | null;
+  /** The notice may come in quiet hours too. */
+  urgent: boolean;
   rows: ClaimedRow[];
 }
 
@@ -43,8 +45,11 @@ const withPerson = `
     order by preference, linked_at limit 1) chat on true
   order by picked.member_id`;
 
+/** Of a `dispatch` row; false where the notice is gone. */
+const isUrgent = '(select urgent from notice where id = dispatch.notice_id) is true as urgent';
+
 const lockNextDispatch = `
-  select notice_id as "noticeId", cursor, expires_at as "expiresAt" from dispatch
+  select notice_id as "noticeId", cursor, expires_at as "expiresAt", ${isUrgent} from dispatch
   where channel = $1 and not exhausted
   order by (
     select max(other.turn_at) from dispatch other
@@ -71,6 +76,8 @@ const claimRange = `
     from range where count > 0
   ) ${withPerson}`;
 
+type NextDispatch = Pick<Batch, 'noticeId' | 'expiresAt' | 'urgent'> & { cursor: string };
+
 /**
  * Claims up to `limit` rows of the notice whose unit has waited longest for its turn on this channel.
  * Null when every notice has been claimed to its end.
@@ -83,10 +90,7 @@ export async function claimNext(
   for (;;) {
     // Two statements: the second must see rows that were committed while the first waited for its lock.
     const claimed = await database.transaction(async (sql) => {
-      const [next] = await sql.query<{ noticeId: string; cursor: string; expiresAt: Date | null }>(
-        lockNextDispatch,
-        [channel],
-      );
+      const [next] = await sql.query<NextDispatch>(lockNextDispatch, [channel]);
       if (!next) return null;
       if (next.expiresAt && next.expiresAt <= now) {
         await cancelStale(sql, next.noticeId, channel);
@@ -158,19 +162,19 @@ export async function claimDue(
   const [due] = await database.query<{ noticeId: string }>(earliestDue, [channel, now]);
   if (!due) return null;
   return await database.transaction(async (sql) => {
-    const [dispatch] = await sql.query<{ expiresAt: Date | null }>(
+    const [dispatch] = await sql.query<Pick<Batch, 'expiresAt' | 'urgent'>>(
       // Held against a cancellation, which deletes it and must see this batch.
-      'select expires_at as "expiresAt" from dispatch where notice_id = $1 and channel = $2 for share',
+      `select expires_at as "expiresAt", ${isUrgent} from dispatch where notice_id = $1 and channel = $2 for share`,
       [due.noticeId, channel],
     );
-    const expiresAt = dispatch?.expiresAt ?? null;
+    const { expiresAt, urgent } = dispatch ?? { expiresAt: null, urgent: false };
     if (expiresAt && expiresAt <= now) {
       await endStale(sql, due.noticeId, channel);
       return null;
     }
     const id = newId();
     const rows = await sql.query<ClaimedRow>(claimRows, [id, due.noticeId, channel, now, limit, worker]);
-    return rows.length > 0 ? { id, noticeId: due.noticeId, channel, expiresAt, rows } : null;
+    return rows.length > 0 ? { id, noticeId: due.noticeId, channel, expiresAt, urgent, rows } : null;
   });
 }
 

@@ -51,6 +51,8 @@ export interface Engine {
 }
 
 const batchesInFlight = 4;
+/** Where a channel has few lines: one is sent while the next is fetched. */
+const fewBatchesInFlight = 2;
 /** Where a rate keeps batches small: enough for a provider that takes two seconds to answer. */
 const pacedBatchesInFlight = 32;
 const sweepMs = 500;
@@ -68,7 +70,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
   const names = [...channels.keys()];
   const ask = asker(parts);
   const ailing = sickChannels({ database, breaker, names, clock, log });
-  const sizers = new Map(names.map((name) => [name, batchSizer()]));
+  const sizers = new Map(names.map((name) => [name, batchSizer(channels.get(name)!.lines)]));
   const timers: Repeated[] = [];
   const noticeClockJump = clockJumps(database, clock);
   let sweeps = 0;
@@ -85,6 +87,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
 
   const report = (error: unknown) => parts.onProblem('deliver', error);
   const drains = names.map((name) => singleFlight(() => drain(name), report));
+  const withEchoes = names.filter((name) => channels.get(name)!.hasEchoes);
   const withGroups = names.filter((name) => channels.get(name)!.sendToGroup);
   const posts = groupPosts(parts, stopping.signal);
   const postings = withGroups.map((name) => singleFlight(() => postIn(name), report));
@@ -124,8 +127,9 @@ export function deliveryEngine(parts: EngineParts): Engine {
   async function drain(name: ChannelName): Promise<void> {
     const inFlight = new Set<Promise<void>>();
     const problems: unknown[] = [];
+    const most = channels.get(name)!.lines ? fewBatchesInFlight : batchesInFlight;
     while (!stopping.signal.aborted && problems.length === 0) {
-      if (inFlight.size >= (budget.intervalMs(name) > 0 ? pacedBatchesInFlight : batchesInFlight)) {
+      if (inFlight.size >= (budget.intervalMs(name) > 0 ? pacedBatchesInFlight : most)) {
         await Promise.race(inFlight);
         continue;
       }
@@ -274,7 +278,7 @@ export function deliveryEngine(parts: EngineParts): Engine {
     try {
       await noticeClockJump();
       if (performance.now() - renewedAt > renewMs * 2) await renew();
-      const doubted = await reclaim(database, clock());
+      const doubted = await reclaim(database, clock(), withEchoes);
       metrics.leasesLost.inc(doubted);
       if (doubted > 0) log.warn({ event: 'delivery.worker-lost', rows: doubted });
       sweeps += 1;

@@ -12,6 +12,7 @@ export { outlook, type Outlook, type Route, type Shortage } from './outlook.ts';
 export type { Shape } from './standing-alike.ts';
 export { latestInGroup } from './group-answers.ts';
 export { noteReceipts, type Receipt } from './receipts.ts';
+export { openEchoes, type Echoes } from './echoes.ts';
 export { openReports, type Reports } from './reports.ts';
 export { reachAgain } from './reach-again.ts';
 export { every, type Repeated } from './repeated.ts';

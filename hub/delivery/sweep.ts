@@ -1,5 +1,6 @@
 import type { ChannelName } from '../channels/index.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
+import { heardEchoWaitMs } from './echo-wait.ts';
 import { holds } from './held.ts';
 
 /** Batches whose worker fell silent: their rows were asked or not, nobody knows, so they are in doubt. Where the
@@ -11,7 +12,8 @@ const reclaimDeadBatches = `
   )
   update delivery set
     in_doubt = true, attempts = attempts + 1,
-    next_at = case when dispatch.notice_id is not null then $1::timestamptz end,
+    next_at = case when dispatch.notice_id is not null then $1::timestamptz
+      + case when dead.channel = any($2::channel[]) then $3 * interval '1 millisecond' else '0' end end,
     state = case when dispatch.notice_id is not null then 'created' else 'failed' end::delivery_state,
     reason = case when dispatch.notice_id is not null then 'worker-lost' else 'in-doubt-and-cancelled' end
   from dead left join dispatch on dispatch.notice_id = dead.notice_id and dispatch.channel = dead.channel
@@ -45,13 +47,22 @@ const settleExhausted = `
     and not exists (select from open where open.notice_id = held.notice_id and open.channel = held.channel)
     and not exists (select from audience_slice slice where slice.notice_id = held.notice_id)`;
 
-/** Puts back what a dead process held. Returns how many rows are in doubt because of it. */
-export async function reclaim(database: Database, now: Date): Promise<number> {
+/**
+ * Puts back what a dead process held. Returns how many rows are in doubt because of it.
+ *
+ * @param withEchoes channels on which these wait for what their provider tells of them
+ */
+export async function reclaim(
+  database: Database,
+  now: Date,
+  withEchoes: readonly ChannelName[] = [],
+): Promise<number> {
   const [dead] = await database.query<{ some: boolean }>(
     'select exists (select from delivery_batch where lease_until < clock_timestamp()) as some',
   );
   if (!dead?.some) return 0;
-  const rows = await database.query(`${reclaimDeadBatches} returning delivery.member_id`, [now]);
+  const values = [now, withEchoes, heardEchoWaitMs];
+  const rows = await database.query(`${reclaimDeadBatches} returning delivery.member_id`, values);
   return rows.length;
 }
 

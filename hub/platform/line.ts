@@ -34,18 +34,27 @@ export interface Line {
   close(): Promise<void>;
 }
 
-/** @param timeoutMs how long an answer is awaited, from the request to its headers and between its pieces */
+/**
+ * @param root of what is asked there; paths of requests stand below its own, where it has one
+ * @param timeoutMs how long an answer is awaited, from the request to its headers and between its pieces
+ */
 export function openLine(
-  origin: string,
+  root: string,
   { connections, timeoutMs }: { connections: number; timeoutMs: number },
 ): Line {
+  const { origin, pathname } = new URL(root);
+  const above = pathname.replace(/\/$/, '');
   const pool = new Pool(origin, {
     connections,
     connectTimeout: 5_000,
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   });
-  return { ask: (request, signal) => ask(pool, request, signal), close: () => pool.destroy() };
+  return {
+    ask: (request, signal) =>
+      ask(pool, above === '' ? request : { ...request, path: above + request.path }, signal),
+    close: () => pool.destroy(),
+  };
 }
 
 /**
@@ -84,6 +93,12 @@ function ask(pool: Pool, request: Dispatcher.DispatchOptions, signal?: AbortSign
       },
     });
   });
+}
+
+/** For whom no answer is a value like any other: catches it, and nothing else. */
+export function noAnswerIn(error: unknown): NoAnswer {
+  if (error instanceof NoAnswer) return error;
+  throw error;
 }
 
 /** What the error of a request says, from whatever library. */

@@ -99,9 +99,15 @@ describe('the ways to somebody', () => {
     ['no money', { messages: Infinity, money: 0 }, ['group']],
     ['money for the cheaper alone', { messages: 3, money: 199 }, ['paid', 'group']],
     ['money to the last đồng', { messages: 3, money: 200 }, ['paid', 'template', 'group']],
+    ['more of both gone than there was', { messages: -2, money: -55 }, ['group']],
   ])('with %s', (_, left, expected) => {
     const given = standing({ heardAt: silentFor(100), hasPhone: true, group: { instead: false } });
     expect(waysOf({ parts: 3, standing: given, left })).toEqual(expected);
+  });
+
+  test('what costs nothing goes however much more than the budget was spent', () => {
+    const left = { messages: Infinity, money: -55 };
+    expect(waysOf({ standing: standing({ heardAt: silentFor(1) }), left })).toEqual(['free']);
   });
 });
 

@@ -84,6 +84,29 @@ test('a report that is faster than the record of what it reports on is not lost'
   await expect.poll(counts, { timeout: 10_000 }).toMatchObject({ handed_over: 1, seen: 1 });
 });
 
+test('one whose process ended before the record was made is not lost, and what was no notice is forgotten', async () => {
+  const { ids, record, counts } = await given();
+  await reports.take('zalo', [
+    { providerId: ids[0]!, kind: 'seen', at: at(1) },
+    { providerId: ids[0]!, kind: 'seen', at: at(2) },
+    { providerId: 'an-answer', kind: 'delivered', at: at(1) },
+  ]);
+  reports.close();
+  await record();
+  const next = openReports({
+    database,
+    clock: () => new Date(now.getTime() + 25 * 3_600_000),
+    onProblem: (error) => problems.push(error),
+  });
+  await next.lookAgain();
+  expect(await counts()).toMatchObject({ handed_over: 1, seen: 1 });
+  const waiting = () => database.query(`select from early_report where provider_id = 'an-answer'`);
+  expect(await waiting()).toHaveLength(1);
+  await next.forgetOld();
+  expect(await waiting()).toHaveLength(0);
+  next.close();
+});
+
 test('one that cannot be written now is written later', async () => {
   const { ids, record, counts } = await given();
   await record();

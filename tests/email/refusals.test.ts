@@ -56,6 +56,14 @@ describe('what a server says of a letter', () => {
     });
   });
 
+  test.each([
+    ['MAIL FROM', '421 4.7.0 Too many messages, slow down'],
+    ['RCPT TO', '421 Too many concurrent SMTP connections'],
+  ])('that we come too often uses up none of the attempts (%s)', (command, response) => {
+    const outcome = { kind: 'retry', limited: true, ofChannel: true, waitMs: 5_000 };
+    expect(outcomeOf(said(command, response), false)).toMatchObject(outcome);
+  });
+
   test('nothing, before it listened and after', () => {
     for (const code of ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EDNS', 'ETLS']) {
       const fault: MailFault = Object.assign(new Error('gone'), { code, command: 'CONN' });

@@ -1,5 +1,7 @@
-import { telegramStandIn, type TelegramStandIn } from '../../bots/telegram/stand-in/index.ts';
-import { addressOf, givenMembers, withDatabase } from '../support/given.ts';
+import { join } from 'node:path';
+import type { ChannelName } from '../../hub/channels/index.ts';
+import { keysFrom, rootKey } from '../../hub/platform/keys.ts';
+import { importMembers, withDatabase } from '../support/given.ts';
 import {
   done,
   installation,
@@ -8,17 +10,17 @@ import {
   type HubProcess,
   type Installation,
 } from '../support/process.ts';
+import type { FaultyChannel, LinkedMember } from './channel.ts';
+import { openChannel } from './channels.ts';
+import { accounts, held, type Account, type HeldSend } from './ledger.ts';
 
-/** What a fault in the middle of a broadcast did. */
-export interface Damage {
+/** What a fault in the middle of a broadcast did to those who are linked on one channel. */
+export interface Damage extends Account {
   fault: string;
-  recipients: number;
-  /** Nobody may be. */
+  /** On whose screens nothing came. Nobody may be. */
   lost: number;
-  /** Messages that the stand-in showed more often than once. */
+  /** Messages that came on a screen more often than once: never more than the ledger says. */
   realDuplicates: number;
-  /** What the ledger says, which may never be less. */
-  ledgerDuplicates: number;
   /** Sends that were claimed, asked or about to be, when the fault struck. */
   inFlight: number;
   /** From the end of the fault to the next message on somebody's screen; null: it was over before. */
@@ -29,85 +31,115 @@ export interface Damage {
   hubExits: number;
 }
 
-export interface Status {
-  recipients: number;
-  byStatus: Record<string, number>;
-  inDoubt: number;
-  duplicates: number;
-}
-
 export interface Scene {
   house: Installation;
-  standIn: TelegramStandIn;
+  /** As many people are linked on each. */
+  channels: readonly FaultyChannel[];
   hub: HubProcess;
+  /** In all. */
   people: number;
-  /** Sends in flight of which a fault let nobody know the outcome. */
-  addInFlight(count: number): void;
-  /** The same, by claims: one that is still there at the next fault counts once. */
-  addHeld(claims: readonly string[]): void;
+  /** That came since the last broadcast began, on all screens of all channels. */
+  messages(): Promise<number>;
+  /** Sends on a channel of which a fault let nobody know the outcome. */
+  addInFlight(channel: FaultyChannel, count: number): void;
+  /** What workers hold now may be such; by claims, so that one that is still there at the next fault counts once. */
+  addHeld(): Promise<void>;
 }
 
 export interface Fault {
   name: string;
+  /** By which a channel says that it is slow after this one. */
+  id?: string;
+  /** Can it befall this channel? Default: any. */
+  befalls?: (channel: FaultyChannel) => boolean;
   /** Before the broadcast. */
-  prepare?: () => Promise<void>;
+  prepare?: (scene: Scene) => Promise<void>;
   /** Begins when a tenth has gone; resolves when the fault is over. */
   strike: (scene: Scene) => Promise<void>;
 }
 
-const token = '7000000001:FAULTS';
+const roles = ['--roles', 'bots,worker'];
+const patienceMs = 120_000;
 
-/** An installation with a hub of its own and members whose chats the stand-in shows. */
-export async function openStage(people: number, settings: Record<string, string> = {}) {
-  const standIn = telegramStandIn({ token, openChats: true, latencyMs: 100, keepMessages: 0 });
-  const { url } = await standIn.listen();
-  const house = await installation({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: url, ...settings });
-  await givenMembers(house, people);
+/**
+ * An installation with a hub of its own, and stand-ins that show what comes.
+ *
+ * @param people linked on each of the channels, and on no other
+ * @param rate of sends on each, where the hub has a rate for the channel
+ */
+export async function openStage(
+  names: readonly ChannelName[],
+  { people, rate = 'unlimited' }: { people: number; rate?: string },
+) {
+  const channels = await Promise.all(names.map((name) => openChannel[name](rate)));
+  const house = await installation(Object.assign({}, ...channels.map(({ settings }) => settings)));
+  await importMembers(house, people * channels.length);
+  await link(house, channels, people);
+  const screens = screensOf(house, channels);
+  let base = 0;
+  let asked = channels.map(() => 0);
+  let claims = new Map<string, HeldSend>();
   const scene: Scene = {
     house,
-    standIn,
-    people,
-    hub: await startHub(house.environment, '--roles', 'bots,worker'),
-    addInFlight: () => {},
-    addHeld: () => {},
+    channels,
+    people: people * channels.length,
+    hub: await startHub(house.environment, ...roles),
+    messages: async () => sum(await screens.messages()) - base,
+    addInFlight: (channel, count) => void (asked[channels.indexOf(channel)]! += count),
+    async addHeld() {
+      for (const send of await held(house)) claims.set(send.claim, send);
+    },
   };
 
-  /** One broadcast to everybody, with a fault in the middle of it. */
-  async function under({ name, prepare, strike }: Fault): Promise<Damage> {
-    await prepare?.();
-    const before = shown(scene);
-    let asked = 0;
-    const claims = new Set<string>();
-    scene.addInFlight = (count) => void (asked += count);
-    scene.addHeld = (more) => more.forEach((claim) => claims.add(claim));
+  /** One broadcast to everybody, with a fault in the middle of it. One damage for each channel. */
+  async function under({ name, prepare, strike }: Fault): Promise<Damage[]> {
+    await prepare?.(scene);
+    const before = await screens.shown();
+    base += await scene.messages();
+    asked = channels.map(() => 0);
+    claims = new Map();
     const { id } = await done<{ id: string }>(house.environment, ...notice(name));
-    await until(() => standIn.stats().messages - before.messages > people / 10, 60_000, 'the first tenth');
+    await until(async () => (await scene.messages()) > scene.people / 10, 60_000, 'the first tenth');
     await strike(scene);
-    const over = performance.now();
-    const then = standIn.stats().messages;
-    const went = until(() => standIn.stats().messages > then, 120_000, `${name}: the next message`).then(
-      () => (performance.now() - over) / 1000,
-      () => null,
-    );
-    const status = await until(
-      async () => await complete(house, id, people),
-      120_000,
-      `${name}: the last outcome`,
-    );
-    const completeSeconds = (performance.now() - over) / 1000;
-    const counts = shown(scene).perChat.map((count, n) => count - before.perChat[n]!);
-    const lost = counts.filter((count) => count === 0).length;
-    return {
+    const ends = await watchTheEnd(id);
+    const after = await screens.shown();
+    return ends.map((end, index) => ({
+      ...end,
+      ...compared(before[index]!, after[index]!),
       fault: name,
-      recipients: status.recipients,
-      lost,
-      realDuplicates: counts.reduce((sum, count) => sum + count, 0) - (people - lost),
-      ledgerDuplicates: status.duplicates,
-      inFlight: asked + claims.size,
-      recoverySeconds: standIn.stats().messages > then ? await went : null,
-      completeSeconds,
-      hubExits: scene.hub.child.exitCode === null && scene.hub.child.signalCode === null ? 0 : 1,
-    };
+      inFlight: inFlightOn(index),
+      hubExits: hasExited(scene.hub) ? 1 : 0,
+    }));
+  }
+
+  function inFlightOn(index: number): number {
+    const crowds = [...claims.values()].map(({ number }) => Math.floor((number - 1) / people));
+    return asked[index]! + crowds.filter((crowd) => crowd === index).length;
+  }
+
+  /** From the end of the fault until everybody's outcome is written down; the database may still be away. */
+  async function watchTheEnd(noticeId: string): Promise<End[]> {
+    const over = performance.now();
+    const seconds = () => (performance.now() - over) / 1_000;
+    const then = await screens.messages();
+    const recovery: (number | null)[] = channels.map(() => null);
+    const complete: (number | null)[] = channels.map(() => null);
+    const final = await until(
+      async () => {
+        const now = await screens.messages();
+        for (const [index, count] of now.entries()) if (count > then[index]!) recovery[index] ??= seconds();
+        const stand = await accounts(house, noticeId, { channels: names, people }).catch(() => []);
+        for (const [index, { waiting }] of stand.entries()) if (waiting === 0) complete[index] ??= seconds();
+        return complete.every((each) => each !== null) && stand.length > 0 && stand;
+      },
+      patienceMs,
+      'the last outcome',
+    );
+    return final.map((account, index) => ({
+      ...account,
+      recoverySeconds: recovery[index]!,
+      completeSeconds: complete[index]!,
+    }));
   }
 
   return {
@@ -116,71 +148,64 @@ export async function openStage(people: number, settings: Record<string, string>
     /** The hub with other settings than commands and the test have. */
     async restart(settings: Record<string, string>) {
       await scene.hub.end();
-      scene.hub = await startHub({ ...house.environment, ...settings }, '--roles', 'bots,worker');
+      scene.hub = await startHub({ ...house.environment, ...settings }, ...roles);
     },
     async close() {
       const code = await scene.hub.end();
-      await standIn.close();
+      await Promise.all(channels.map(async ({ provider }) => await provider?.close()));
       await house.remove();
       return code;
     },
   };
 }
 
-const notice = (title: string) => [
-  'notice',
-  'send',
-  '--from',
-  'O',
-  '--unit',
-  'X',
-  '--title',
-  title,
-  '--body',
-  'Nội dung',
-  '--ack',
-  '--chase',
-  'none',
-];
+type End = Omit<Damage, 'fault' | 'lost' | 'realDuplicates' | 'inFlight' | 'hubExits'>;
 
-function shown({ standIn, people }: Scene) {
-  return {
-    messages: standIn.stats().messages,
-    perChat: Array.from({ length: people }, (_, n) => standIn.deliveredTo(addressOf(n + 1))),
-  };
+/** @param before how many messages stood on each screen */
+function compared(before: readonly number[], after: readonly number[]) {
+  const came = after.map((count, person) => count - before[person]!);
+  const lost = came.filter((count) => count === 0).length;
+  return { lost, realDuplicates: sum(came) - (came.length - lost) };
 }
 
-/** The notice's status once everybody's outcome is written down; the database may be away. */
-async function complete(house: Installation, id: string, people: number): Promise<Status | null> {
-  const waiting = await withDatabase(house, async (database) => {
-    const [row] = await database.query<{ count: number }>(
-      `select count(*) as count from delivery where notice_id = $1 and state <> 'created'`,
-      [id],
-    );
-    return people - (row?.count ?? 0);
-  }).catch(() => people);
-  return waiting > 0 ? null : await done<Status>(house.environment, 'notice', 'status', id);
+const hasExited = ({ child }: HubProcess) => child.exitCode !== null || child.signalCode !== null;
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
+function notice(title: string): string[] {
+  const words = ['--title', title, '--body', 'Nội dung'];
+  return ['notice', 'send', '--from', 'O', '--unit', 'X', ...words, '--ack', '--chase', 'none'];
 }
 
-/** What workers hold at this moment, asked or about to be. */
-export async function held(house: Installation): Promise<string[]> {
-  return await withDatabase(house, async (database) => {
-    const rows = await database.query<{ claim: string }>(
-      `select batch.id || ' ' || delivery.member_id as claim
-       from delivery join delivery_batch batch on batch.notice_id = delivery.notice_id
-         and case when cardinality(batch.members) = 0
-           then delivery.member_id between batch.first_member and batch.last_member
-           else delivery.member_id = any(batch.members) end
-       where delivery.state = 'created' and delivery.next_at is null`,
+/** The first so many members on the first channel, and so on. */
+async function link(house: Installation, channels: readonly FaultyChannel[], people: number): Promise<void> {
+  const keys = keysFrom(rootKey(undefined, join(house.dataDir, 'keys')));
+  await withDatabase(house, async (database) => {
+    const members = await database.query<LinkedMember>(
+      `select id, substr(code, 2)::int as number from member where code like 'M%' order by code`,
     );
-    return rows.map(({ claim }) => claim);
+    for (const [index, channel] of channels.entries())
+      await channel.link(members.slice(index * people, (index + 1) * people), { database, keys });
   });
+}
+
+/** What stands on all screens. A screen that lives in a database that is away shows what it showed last. */
+function screensOf(house: Installation, channels: readonly FaultyChannel[]) {
+  const seen = channels.map(() => 0);
+  return {
+    shown: async () => await Promise.all(channels.map(async (channel) => await channel.shown(house))),
+    async messages(): Promise<number[]> {
+      for (const [index, channel] of channels.entries())
+        seen[index] = await Promise.resolve(channel.messages(house)).catch(() => seen[index]!);
+      return [...seen];
+    },
+  };
 }
 
 /** The hub's process dies and another is started, after what else is to go down with it. */
 export async function killHub(scene: Scene, meanwhile?: () => Promise<void>): Promise<void> {
   await scene.hub.end('SIGKILL');
-  scene.addHeld(await held(scene.house));
+  await scene.addHeld();
   await meanwhile?.();
-  scene.hub = await startHub(scene.house.environment, '--roles', 'bots,worker');
+  scene.hub = await startHub(scene.house.environment, ...roles);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withDatabase } from '../support/given.ts';
-import { held, type Fault } from './broadcast.ts';
+import type { Installation } from '../support/process.ts';
+import type { Fault } from './broadcast.ts';
 import type { Line } from './line.ts';
 import type { PrivateServers } from './servers.ts';
 
@@ -9,30 +10,39 @@ export function diskFull(lastsMs: number): Fault {
   return {
     name: 'disk full',
     async strike({ house, addHeld }) {
-      addHeld(await held(house));
-      await withDatabase(house, async (database) => {
-        await database.query(
-          `create or replace function full_disk() returns trigger language plpgsql as
-           'begin raise exception ''could not extend file'' using errcode = ''53100''; end'`,
-        );
-        await database.query(
-          'create trigger full_disk before update on delivery for each row execute function full_disk()',
-        );
-      });
+      await addHeld();
+      await fillDisk(house);
       await sleep(lastsMs);
-      await withDatabase(house, async (database) => {
-        await database.query('drop trigger full_disk on delivery');
-      });
+      await clearDisk(house);
     },
   };
+}
+
+/** From now on no outcome can be written down. */
+export async function fillDisk(house: Installation): Promise<void> {
+  await withDatabase(house, async (database) => {
+    await database.query(
+      `create or replace function full_disk() returns trigger language plpgsql as
+       'begin raise exception ''could not extend file'' using errcode = ''53100''; end'`,
+    );
+    await database.query(
+      'create trigger full_disk before update on delivery for each row execute function full_disk()',
+    );
+  });
+}
+
+export async function clearDisk(house: Installation): Promise<void> {
+  await withDatabase(house, async (database) => {
+    await database.query('drop trigger full_disk on delivery');
+  });
 }
 
 /** The database's line is cut, and nobody gets a new one. */
 export function databaseAway(line: Line, lastsMs: number): Fault {
   return {
     name: 'database away',
-    async strike({ house, addHeld }) {
-      addHeld(await held(house));
+    async strike({ addHeld }) {
+      await addHeld();
       await line.cut();
       await sleep(lastsMs);
       await line.mend();
@@ -44,8 +54,8 @@ export function databaseAway(line: Line, lastsMs: number): Fault {
 export function databaseRestarted({ postgres }: PrivateServers, lastsMs: number): Fault {
   return {
     name: 'PostgreSQL restarted',
-    async strike({ house, addHeld }) {
-      addHeld(await held(house));
+    async strike({ addHeld }) {
+      await addHeld();
       await postgres.stop('fast');
       await sleep(lastsMs);
       await postgres.start();

@@ -3,14 +3,19 @@ import { newId } from '../../hub/platform/ids.ts';
 import { withDatabase } from '../support/given.ts';
 import { done, until } from '../support/process.ts';
 import { openWebChat } from '../webchat/given.ts';
-import { openStage, type Status } from './broadcast.ts';
+import { openStage } from './broadcast.ts';
 
 /** M00001 … M00005 have Telegram and the web, M00012 has nothing, the others Telegram alone. */
 const people = 12;
 
+interface Status {
+  byStatus: Record<string, number>;
+  unreachable: string[];
+}
+
 let stage: Awaited<ReturnType<typeof openStage>>;
 beforeAll(async () => {
-  stage = await openStage(people);
+  stage = await openStage(['telegram'], { people });
   await withDatabase(stage.scene.house, async (database) => {
     const chats = openWebChat({ database });
     const addresses: string[] = [];
@@ -48,8 +53,7 @@ test('a channel blocked on a running hub: everybody ends elsewhere or on the lis
     'Nội dung',
   ];
   const { id } = await done<{ id: string }>(environment, ...notice);
-  const status = async () =>
-    await done<Status & { unreachable: string[] }>(environment, 'notice', 'status', id);
+  const status = async () => await done<Status>(environment, 'notice', 'status', id);
   const final = await until(
     async () => {
       const now = await status();
@@ -60,7 +64,7 @@ test('a channel blocked on a running hub: everybody ends elsewhere or on the lis
   );
   expect(final.byStatus).toMatchObject({ handed_over: 5, unreachable: 7 });
   expect(final.unreachable).toEqual(['M00006', 'M00007', 'M00008', 'M00009', 'M00010', 'M00011', 'M00012']);
-  expect(stage.scene.standIn.stats().messages).toBe(0);
+  expect(await stage.scene.messages()).toBe(0);
   const { channels } = await done<{ channels: object[] }>(environment, 'delivery', 'health');
   expect(channels).toContainEqual(
     expect.objectContaining({ channel: 'telegram', state: 'open', blocked: true, reason: 'drill' }),
@@ -72,5 +76,5 @@ test('a channel blocked on a running hub: everybody ends elsewhere or on the lis
   });
   await until(async () => (await status()).byStatus['handed_over'] === 11, 90_000, 'what waited');
   expect((await status()).unreachable).toEqual(['M00012']);
-  expect(stage.scene.standIn.stats().messages).toBe(6);
+  expect(await stage.scene.messages()).toBe(6);
 }, 240_000);

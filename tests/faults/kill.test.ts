@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { openStage } from './broadcast.ts';
+import { openStage, type Damage } from './broadcast.ts';
 import { kills } from './process-faults.ts';
 
 const people = 2_000;
 
 // Promise 1 of the product: nobody is skipped, and what arrived twice is counted.
 test(`killed four times in a broadcast to ${people}, the hub loses nobody and counts what it repeated`, async () => {
-  const stage = await openStage(people);
+  const stage = await openStage(['telegram'], { people });
   try {
-    const damage = await stage.under(kills(4));
+    const [damage] = (await stage.under(kills(4))) as [Damage];
     expect(damage).toMatchObject({ recipients: people, lost: 0 });
     expect(damage.realDuplicates).toBeLessThanOrEqual(damage.ledgerDuplicates);
     expect(damage.ledgerDuplicates).toBeLessThanOrEqual(damage.inFlight);

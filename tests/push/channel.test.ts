@@ -39,7 +39,7 @@ function about(
     address,
     key: `${noticeId}:${newId()}:${part}/${parts}`,
     part: { kind: 'text', text: `Kính gửi đồng chí, phần ${part}`, bold: [], buttons: [] },
-    notice: { unit: 'Chi bộ thôn', title: 'Họp bất thường', expiresAt: null, ...notice },
+    notice: { unit: 'Chi bộ thôn', title: 'Họp bất thường', urgent: false, expiresAt: null, ...notice },
   };
 }
 
@@ -117,6 +117,18 @@ describe('a notice', () => {
       await send(about(member, { notice: { expiresAt } }));
     }
     expect(member.phone.taken.map(({ ttlSeconds }) => ttlSeconds / 3_600)).toEqual([72, 2, 24 * 28, 0]);
+  });
+
+  test('wakes a phone that spares its battery for what is urgent, and for an answer', async () => {
+    const member = await house.member();
+    await send(about(member));
+    await send(about(member, { notice: { urgent: true } }));
+    await send({
+      address: member.address,
+      key: newId(),
+      part: { kind: 'text', text: 'Đã ghi nhận.', bold: [], buttons: [] },
+    });
+    expect(member.phone.taken.map(({ urgency }) => urgency)).toEqual(['normal', 'high', 'high']);
   });
 
   test('does not let a push service see who gets the same', async () => {

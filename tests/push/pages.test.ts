@@ -60,13 +60,14 @@ async function told(member: string, more: Record<string, string> = {}) {
   return { browser, phone };
 }
 
-async function send(unit = 'X1-C'): Promise<string> {
+async function send(unit = 'X1-C', urgent = false): Promise<string> {
   const notice = {
     from: officer,
     unit,
     title: 'Kế hoạch số 27',
     body: 'Nội dung văn bản',
     wantsAck: true,
+    urgent,
   };
   return (await house.hub.notices.send(notice)).id;
 }
@@ -108,6 +109,13 @@ describe('a notice for a member whose phone is told', () => {
     await becomes('B', await send(), 'handed_over');
     expect(phone.alerts()).toMatchObject([{ title: 'Chi bộ thôn', body: 'Kế hoạch số 27' }]);
     expect(phone.read.join()).not.toContain('Nội dung văn bản');
+  });
+
+  test('wakes a phone that spares its battery where it is urgent', async () => {
+    const { phone } = await told('B');
+    await becomes('B', await send(), 'handed_over');
+    await becomes('B', await send('X1-C', true), 'handed_over');
+    expect(phone.taken.map(({ urgency }) => urgency)).toEqual(['normal', 'high']);
   });
 
   test('is told in the member’s language', async () => {

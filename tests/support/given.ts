@@ -13,6 +13,12 @@ export const addressOf = (n: number): number => 1_000_000 + n;
  * secretary in each cell, by import; and a linked Telegram chat for every member but the officer.
  */
 export async function givenMembers(house: Installation, count: number): Promise<void> {
+  await importMembers(house, count);
+  await withDatabase(house, (database) => linkEverybody(database));
+}
+
+/** The same people, whom nobody can reach yet. */
+export async function importMembers(house: Installation, count: number): Promise<void> {
   const { dataDir, environment } = house;
   const cells = Math.ceil(count / 40);
   const units = ['code,name,kind,parent_code', 'T,Đảng bộ tỉnh T,province,', 'X,Đảng bộ xã X,commune,T'];
@@ -32,7 +38,6 @@ export async function givenMembers(house: Installation, count: number): Promise<
   writeFileSync(membersFile, members.join('\n'));
   await done(environment, 'import', 'units', unitsFile);
   await done(environment, 'import', 'members', membersFile);
-  await withDatabase(house, (database) => linkEverybody(database));
 }
 
 /** Linking by the real way takes three messages a person: for thousands the rows are written as it would. */

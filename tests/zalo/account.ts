@@ -56,6 +56,7 @@ export async function openAccount(
       clock,
       take: async () => {},
       report: async () => {},
+      echoed: () => {},
       groupChanged: async () => {},
       skipped: () => {},
       pause: () => {},

@@ -7,7 +7,7 @@ const soon = { timeoutMs: 20_000 };
 
 describe('on Zalo', () => {
   let house: ZaloHouse;
-  beforeAll(async () => (house = await openZaloHouse()), 60_000);
+  beforeAll(async () => (house = await openZaloHouse({ settings: { ZALO_MONTHLY_BUDGET: '1000' } })), 60_000);
   beforeEach(async () => {
     await house.quiet();
     await house.clear();
@@ -47,6 +47,30 @@ describe('on Zalo', () => {
       .toContain('B');
     binh.follow();
     expect((await binh.next({ matching: 'Kế hoạch lúc vắng', ...soon })).text).toContain('Nội dung');
+  });
+
+  test('a month that is used up keeps no answer from whoever waits, and nothing that is free', async () => {
+    const { usage, notices, database } = house.hub;
+    await usage.add('zalo', [{ way: 'template', cost: 1_500, count: 3 }]);
+    const binh = await house.joinOnZalo('B');
+    binh.say('menu');
+    expect((await binh.next(soon)).text).toContain(say('conversation-menu'));
+    await notices.send({ from: officer, unit: 'X1-C', title: 'Kế hoạch cuối tháng', body: 'Nội dung' });
+    expect((await binh.next({ matching: 'cuối tháng', ...soon })).fromAccount).toBe(true);
+    await database.query('delete from channel_usage');
+  });
+
+  test('a message whose answer was lost is known by what Zalo tells of it, and stands there once', async () => {
+    const { notices } = house.hub;
+    const binh = await house.joinOnZalo('B');
+    house.zalo.fault({ path: 'message/cs', to: binh.id, kind: { drop: true, deliver: true } });
+    const about = { from: officer, unit: 'X1-C', title: 'Kế hoạch hiện một lần', body: 'Nội dung' };
+    const { id } = await notices.send({ ...about, wantsAck: true });
+    await expect
+      .poll(async () => (await notices.status(operator, id)).byStatus.handed_over, { timeout: 4_000 })
+      .toBe(1);
+    expect(await notices.status(operator, id)).toMatchObject({ inDoubt: 0, duplicates: 0 });
+    expect(binh.inbox.filter(({ text }) => text.includes('hiện một lần'))).toHaveLength(1);
   });
 
   test('a button of somebody else’s message, or pressed twice, is answered in words', async () => {

@@ -1,8 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Report } from '../../hub/channels/index.ts';
-import { openReports } from '../../hub/delivery/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { openUsage, type Report } from '../../hub/channels/index.ts';
+import { openEchoes, openReports } from '../../hub/delivery/index.ts';
+import { noticeContent } from '../../hub/notices/index.ts';
 import { operator } from '../../hub/platform/audit.ts';
 import type { Database } from '../../hub/platform/database/index.ts';
+import { openLocales } from '../../hub/platform/locales.ts';
 import { openDeliveryHouse, type DeliveryHouse } from '../delivery/house.ts';
 import { testDatabase } from '../support/database.ts';
 import { knowTemplates, openAccount, type OpenAccount } from './account.ts';
@@ -202,4 +205,113 @@ test('receipts of messages, and of texts by number, stand in the ledger', async 
   await report(byNumber!.trackingId, 'delivered');
   expect((await statusOf(second.id)).byStatus).toMatchObject({ delivered: 1 });
   close();
+});
+
+/** Lets the hub hear what Zalo tells of its own messages. */
+function hearEchoes({ house: { now } }: Awaited<ReturnType<typeof given>>) {
+  const locales = openLocales('hub/locales', 'Asia/Ho_Chi_Minh');
+  const echoes = openEchoes({
+    database,
+    channels: () => new Map([['zalo', zalo.account.channel]]),
+    contentOf: noticeContent({ database, locales }).contentOf,
+    usage: openUsage({ sql: database, clock: now, timeZone: 'Asia/Ho_Chi_Minh' }),
+    clock: now,
+    onProblem: (error) => zalo.problems.push(error),
+  });
+  onTestFinished(() => echoes.close());
+  return (n = 1) => {
+    const person = zalo.standIn.person(n);
+    for (const { id, text } of person.inbox)
+      echoes.take('zalo', { address: person.id, providerId: id, text, at: now() });
+  };
+}
+
+const csPath = 'message/cs';
+const lost = { drop: true, deliver: true } as const;
+
+test('a message whose answer was lost is known by its echo, and not sent again', async () => {
+  const opened = await given();
+  const { house, send, statusOf, onZalo, onTelegram, engine } = opened;
+  const echo = hearEchoes(opened);
+  for (const kind of [
+    { way: 'free', cost: 0 },
+    { way: 'paid', cost: 55 },
+  ] as const) {
+    const before = onZalo().length;
+    zalo.standIn.fault({ path: csPath, kind: lost });
+    const { id } = await send();
+    await engine.work();
+    expect(await statusOf(id)).toMatchObject({ inDoubt: 1, duplicates: 0 });
+    echo();
+    await expect
+      .poll(() => statusOf(id), { timeout: 10_000 })
+      .toMatchObject({ byStatus: { handed_over: 1 }, inDoubt: 0, duplicates: 0 });
+    house.pass(60_000);
+    await engine.work();
+    expect([onZalo().length - before, onTelegram()]).toEqual([1, [0]]);
+    const used = await database.query('select way, cost, count from channel_usage where way = $1', [
+      kind.way,
+    ]);
+    expect(used).toEqual([{ ...kind, count: 1 }]);
+    // By the echo's id receipts find it.
+    const sent = await database.query('select from sent_message where provider_id = $1', [
+      onZalo().at(-1)!.id,
+    ]);
+    expect(sent).toHaveLength(1);
+    house.pass(hours(50));
+  }
+});
+
+test('an echo that may be of two messages settles neither; one that never comes costs a repeat', async () => {
+  const opened = await given();
+  const { house, send, statusOf, onZalo, engine } = opened;
+  const echo = hearEchoes(opened);
+  zalo.standIn.fault({ path: csPath, kind: lost, times: 2 });
+  const ids = [(await send()).id, (await send()).id];
+  await engine.work();
+  echo();
+  await sleep(1_500);
+  for (const id of ids) expect(await statusOf(id)).toMatchObject({ inDoubt: 1 });
+  house.pass(4_000);
+  await engine.work();
+  for (const id of ids)
+    expect(await statusOf(id)).toMatchObject({ byStatus: { handed_over: 1 }, duplicates: 1 });
+  expect(onZalo()).toHaveLength(4);
+});
+
+test('of a long message the part that was shown is taken as gone, and the rest follows', async () => {
+  const opened = await given();
+  const { house, statusOf, onZalo, engine } = opened;
+  const echo = hearEchoes(opened);
+  zalo.standIn.fault({ path: csPath, kind: lost });
+  const { id } = await house.send({
+    kind: 'directive',
+    title: 'Kế hoạch dài',
+    body: 'Nội dung. '.repeat(300),
+  });
+  await engine.work();
+  echo();
+  await expect.poll(async () => (await statusOf(id)).inDoubt, { timeout: 10_000 }).toBe(0);
+  await engine.work();
+  expect(await statusOf(id)).toMatchObject({ byStatus: { handed_over: 1 }, duplicates: 0 });
+  expect(onZalo().map(({ text }) => /\((\d\/\d)\)/.exec(text)?.[1])).toEqual(['1/2', '2/2']);
+});
+
+test('what a worker that fell silent had sent is known by its echo', async () => {
+  const opened = await given();
+  const { house, send, statusOf, onZalo, engine } = opened;
+  const echo = hearEchoes(opened);
+  zalo.standIn.fault({ path: csPath, kind: { hang: true, deliver: true } });
+  const { id } = await send();
+  const silent = engine.work();
+  await expect.poll(() => onZalo().length).toBe(1);
+  echo();
+  await database.query(`update delivery_batch set lease_until = clock_timestamp() - interval '1 second'`);
+  house.engine().start();
+  await expect
+    .poll(() => statusOf(id), { timeout: 10_000 })
+    .toMatchObject({ byStatus: { handed_over: 1 }, inDoubt: 0, duplicates: 0 });
+  await silent;
+  expect(await statusOf(id)).toMatchObject({ byStatus: { handed_over: 1 }, inDoubt: 0, duplicates: 0 });
+  expect(onZalo()).toHaveLength(1);
 });

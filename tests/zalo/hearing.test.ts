@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { hearing, type Skipped } from '../../bots/zalo/hearing.ts';
 import { zaloWebhook } from '../../bots/zalo/routes.ts';
 import { zaloStandIn } from '../../bots/zalo/stand-in/index.ts';
-import { openInbox, openIntake, type Inbound, type Report } from '../../hub/channels/index.ts';
+import { openInbox, openIntake, type Echo, type Inbound, type Report } from '../../hub/channels/index.ts';
 import type { Database } from '../../hub/platform/database/index.ts';
 import { openHttp } from '../../hub/platform/http.ts';
 import { keysFrom } from '../../hub/platform/keys.ts';
@@ -21,12 +21,16 @@ afterAll(() => database.close());
 const away = () => Object.assign(new Error('the database is away'), { code: '57P01' });
 
 /** A web side that takes Zalo's events, and a Zalo that posts them there. `before` may keep an event from being stored. */
-async function webSide({ before = async () => {} }: { before?: () => Promise<void> } = {}) {
+async function webSide({
+  before = async () => {},
+  accountId,
+}: { before?: () => Promise<void>; accountId?: () => string | null } = {}) {
   const standIn = zaloStandIn();
   const inbox = openInbox({ database, keys: keysFrom(Buffer.alloc(32, 7)), clock: () => new Date() });
   const problems: unknown[] = [];
   const skipped: Skipped[] = [];
   const reports: Report[] = [];
+  const echoes: Echo[] = [];
   const changes: object[] = [];
   const intake = openIntake({
     async receive(events) {
@@ -38,9 +42,11 @@ async function webSide({ before = async () => {} }: { before?: () => Promise<voi
   const takeWebhook = hearing({
     appId: standIn.app.id,
     accountSecret: new Secret(standIn.oaSecret),
+    accountId: async () => (accountId ? accountId() : standIn.account.id),
     clock: () => new Date(),
     take: intake.take,
     report: async (some) => void reports.push(...some),
+    echoed: (echo) => void echoes.push(echo),
     groupChanged: async (change) => void changes.push(change),
     skipped: (why) => skipped.push(why),
     onProblem: (error) => problems.push(error),
@@ -69,6 +75,7 @@ async function webSide({ before = async () => {} }: { before?: () => Promise<voi
     problems,
     skipped,
     reports,
+    echoes,
     changes,
     stored,
     lan: standIn.person(1, { name: 'Lan' }),
@@ -133,6 +140,42 @@ describe('what is not from Zalo', () => {
     const { saying, standIn, stored, skipped } = await webSide();
     await standIn.webhook.post({ ...saying('một'), app_id: '4999999999999999999' });
     expect([skipped, await stored()]).toEqual([['unsigned'], 0]);
+  });
+
+  test('about another account that has let the app speak for it', async () => {
+    const { lan, saying, standIn, stored, skipped, reports } = await webSide();
+    const other = '2999999999999999999';
+    const record = standIn.people.person(1);
+    const message = saying('một');
+    const events = standIn.events;
+    for (const event of [
+      { ...message, recipient: { id: other } },
+      { ...events.follow(record), oa_id: other },
+      { ...events.received(record, 'abc'), sender: { id: other } },
+      {
+        ...events.sentInGroup(standIn.group('Chi bộ 1', [lan]).record, record, lan.screen[0]!),
+        oa_id: other,
+      },
+    ])
+      await standIn.webhook.post(event);
+    await standIn.webhook.idle();
+    expect([skipped, await stored(), reports]).toEqual([Array(4).fill('another-account'), 0, []]);
+  });
+
+  test('about an account that was connected meanwhile, or is not known yet, is taken', async () => {
+    const unknown = await webSide({ accountId: () => null });
+    await unknown.standIn.webhook.post(unknown.saying('một'));
+    expect(await unknown.stored()).toBe(1);
+    let known = '2888888888888888888';
+    const { saying, standIn, stored, skipped } = await webSide({ accountId: () => known });
+    const to = (account: string) => ({ ...saying('một'), recipient: { id: account } });
+    await standIn.webhook.post(to(known));
+    known = '2777777777777777777';
+    await standIn.webhook.post(to(known));
+    known = '2666666666666666666';
+    await standIn.webhook.post(to(known));
+    await standIn.webhook.post(to('2777777777777777777'));
+    expect([skipped, await stored()]).toEqual([['another-account'], 4]);
   });
 
   test('caught yesterday and played again', async () => {
@@ -211,7 +254,7 @@ describe('a database that is away', () => {
 });
 
 test('receipts and changes of groups are handed on, and echoes are nobody’s words', async () => {
-  const { lan, standIn, stored, reports, changes, skipped } = await webSide();
+  const { lan, standIn, stored, reports, echoes, changes, skipped } = await webSide();
   const shown = standIn.people.person(1).screen.show({
     from: standIn.account.id,
     fromAccount: true,
@@ -229,5 +272,9 @@ test('receipts and changes of groups are handed on, and echoes are nobody’s wo
     [shown.id, 'seen'],
   ]);
   expect(changes).toEqual([{ kind: 'came', group: group.id, people: [lan.id] }]);
-  expect([skipped, await stored()]).toEqual([['not-for-us', 'not-for-us'], 0]);
+  // What an administrator typed by hand is none of ours.
+  expect(echoes).toEqual([
+    { address: lan.id, providerId: shown.id, text: 'Thông báo', at: expect.any(Date) as Date },
+  ]);
+  expect([skipped, await stored()]).toEqual([['not-for-us'], 0]);
 });

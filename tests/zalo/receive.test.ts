@@ -144,12 +144,20 @@ describe('receipts', () => {
   });
 });
 
+test('a text of ours that was shown to somebody is an echo', () => {
+  const text = 'Kính gửi đồng chí'.normalize('NFD');
+  const toUser = { sender: { id: account }, recipient: { id: user } };
+  expect(heard('oa_send_text', { ...toUser, message: { text, msg_id: 'abc9' } })).toEqual({
+    kind: 'echoed',
+    echo: { address: user, providerId: 'abc9', text: text.normalize('NFC'), at },
+  });
+  expect(heard('oa_send_file', { ...toUser, message: { text: '', msg_id: 'abc9' } })).toEqual({
+    kind: 'nothing',
+  });
+});
+
 describe('nothing to us', () => {
   test.each([
-    [
-      'oa_send_text',
-      { sender: { id: account }, recipient: { id: user }, message: { text: 'a', msg_id: 'm' } },
-    ],
     [
       'oa_send_text',
       {

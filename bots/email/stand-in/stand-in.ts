@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { openFaults, type Fault } from './faults.ts';
+import { openFaults, type Fault, type Trouble } from './faults.ts';
 import { openMailbox, readLetter, type Mailbox, type OpenMailbox } from './mailbox.ts';
 import { faultIn } from './strict.ts';
 
@@ -15,6 +16,8 @@ export interface MailStandIn {
   mailbox(address: string): Mailbox;
   /** The next letter to this address meets this. */
   fault(address: string, fault: Fault): void;
+  /** Until it is removed, letters meet this: all of them, or so many (a share from 0 to 1). */
+  trouble(fault: Fault, share?: number): Trouble;
   /** From now on whoever is new here hears "later" once for each recipient. */
   greylist(): void;
   /** From now on nobody is let in. */
@@ -25,7 +28,8 @@ export interface MailStandIn {
 
 const mostBytes = 25_000_000;
 
-export function mailStandIn(): MailStandIn {
+/** @param options.latencyMs how long it takes to say yes to a letter that lies in its mailbox already */
+export function mailStandIn({ latencyMs = 0 }: { latencyMs?: number } = {}): MailStandIn {
   const user = 'caunoi';
   let password = randomBytes(9).toString('hex');
   const firstPassword = password;
@@ -75,7 +79,10 @@ export function mailStandIn(): MailStandIn {
     const odd = faults.take(to, isOdd);
     if (!odd || odd.kept)
       mailboxAt(to).put(await readLetter(raw, mailFrom === false ? '' : mailFrom.address));
-    if (!odd) return answer(null, 'Queued');
+    if (!odd) {
+      if (latencyMs > 0) await pause(latencyMs);
+      return answer(null, 'Queued');
+    }
     const line = lines.get(session.remotePort);
     if (odd.kind === 'drop') line?.destroy();
     if (odd.kind === 'garbage') line?.write('Whatever do you mean?\r\n');
@@ -103,7 +110,8 @@ export function mailStandIn(): MailStandIn {
           answer(refusal ? asReply(refusal) : null);
         },
         onData(stream, session, answer) {
-          void takeLetter(stream, session, answer);
+          // Whoever hangs up in the middle of a letter has nobody to be told.
+          takeLetter(stream, session, answer).catch(() => {});
         },
       });
       opened.server.on('connection', (line: Socket) => {
@@ -127,6 +135,7 @@ export function mailStandIn(): MailStandIn {
     },
     mailbox: mailboxAt,
     fault: (address, fault) => faults.add(address, fault),
+    trouble: (fault, share = 1) => faults.addForAll(fault, share),
     greylist() {
       greylisting = true;
     },

@@ -1,2 +1,2 @@
-export { pushStandIn, type PushStandIn } from './push-service.ts';
+export { pushStandIn, type PushStandIn, type Trouble } from './push-service.ts';
 export type { Push, PushFault, StandInBrowser } from './browser.ts';

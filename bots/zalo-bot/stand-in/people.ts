@@ -25,13 +25,21 @@ export type Person = ReturnType<People['person']>;
 type Wanted = string | RegExp;
 
 /** Everybody with Zalo, by the id of their chat with the bot. */
-export function people({ updates, clock }: { updates: Updates; clock: () => Date }) {
+export function people({
+  updates,
+  clock,
+  openChats,
+}: {
+  updates: Updates;
+  clock: () => Date;
+  openChats: boolean;
+}) {
   const chats = new Map<string, Chat>();
 
   function chatOf(id: string): Chat {
     const chat = chats.get(id) ?? {
       id,
-      open: false,
+      open: openChats,
       blocked: false,
       screen: [],
       taken: 0,

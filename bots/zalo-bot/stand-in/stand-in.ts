@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { faultScript, type FaultKind, type FaultRule } from './faults.ts';
+import { faultScript, type Fault, type FaultKind, type FaultRule } from './faults.ts';
 import { methods, type Call, type Plan } from './methods.ts';
 import { people } from './people.ts';
 import { Refusal } from './refusal.ts';
@@ -11,6 +12,10 @@ export interface StandInOptions {
   token?: string;
   name?: string;
   clock?: () => Date;
+  /** People may be written to without having written first. */
+  openChats?: boolean;
+  /** Milliseconds before every answer to `sendMessage`: the message is shown at once. */
+  latencyMs?: number;
   /** Default: that of the free plan, 3,000 messages a month and 50 people. */
   plan?: Partial<Plan>;
 }
@@ -22,10 +27,11 @@ type BotRequest = FastifyRequest<{ Params: { token: string; method: string } }>;
 /** Zalo's Bot Platform on 127.0.0.1, with people one can play (channels.md 3). */
 export function zaloBotStandIn(options: StandInOptions = {}) {
   const { token = '1459232241454765289:StandInOnlyOnThisMachine', name = 'bot.CauNoi' } = options;
+  const { openChats = false, latencyMs = 0 } = options;
   const clock = options.clock ?? (() => new Date());
   const plan = { monthly: 3_000, people: 50, ...options.plan };
   const heard = updates();
-  const everybody = people({ updates: heard, clock });
+  const everybody = people({ updates: heard, clock, openChats });
   const known = methods({ people: everybody, updates: heard, plan, name, clock });
   const faults = faultScript();
   /** Calls by method, refused ones included. */
@@ -43,7 +49,9 @@ export function zaloBotStandIn(options: StandInOptions = {}) {
       const call = callOf(request, reply);
       const fault = faults.strike(called, call.parameters['chat_id']);
       if (fault) return await goWrong(fault, reply, async () => await method(call));
-      return { ok: true, result: await method(call) };
+      const result = await method(call);
+      if (latencyMs > 0 && called === 'sendMessage') await pause(latencyMs);
+      return { ok: true, result };
     } catch (error) {
       return refused(error);
     }
@@ -70,7 +78,7 @@ export function zaloBotStandIn(options: StandInOptions = {}) {
     person: everybody.person,
     /** The next update is of no shape we know. */
     garble: () => heard.add({ event_name: 'message.text.received', message: {} }),
-    fault: (rule: FaultRule) => faults.add(rule),
+    fault: (rule: FaultRule): Fault => faults.add(rule),
     clearFaults: () => faults.clear(),
     calls: calls as Readonly<Record<string, number>>,
     /** Questions for updates that wait for one. */

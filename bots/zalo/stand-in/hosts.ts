@@ -20,6 +20,8 @@ type Deps = {
   /** By host: that of the account, and that of templates by telephone number. */
   methods: Readonly<Record<'openapi' | 'business', Methods>>;
   requireProof: () => boolean;
+  /** Milliseconds added to every answer: what was asked is done at once. */
+  latencyMs: number;
 };
 
 /** The two hosts that take calls with an access token, each under the path of its name. */
@@ -45,7 +47,8 @@ export function hostRoutes(server: FastifyInstance, deps: Deps): void {
       const fault = faults.strike(path, recipientOf(call));
       if (fault && !('delayMs' in fault)) return await disrupt(fault, host, call, request, reply);
       const { done, entry } = await run(host, call, request);
-      if (fault) await pause(fault.delayMs);
+      const waitMs = deps.latencyMs + (fault?.delayMs ?? 0);
+      if (waitMs > 0) await pause(waitMs);
       if (entry && !reply.raw.destroyed) entry.answered = true;
       return await send(host, reply, { data: done.data, error: 0, message: 'Success' });
     } catch (error) {

@@ -25,6 +25,8 @@ export type StandInOptions = {
   templates?: readonly TemplateDefinition[];
   /** Calls a minute on the account's host; default 100, as the plan Growth has. */
   perMinute?: number;
+  /** Milliseconds before every answer of a host that takes calls with a token. */
+  latencyMs?: number;
   /** Messages kept on each screen; 0 keeps only counts. */
   keepMessages?: number;
   /** Anybody may be written to without having been heard. */
@@ -88,6 +90,7 @@ export function zaloStandIn(options: StandInOptions = {}) {
   const server = standInServer({
     ...shared,
     methods,
+    latencyMs: options.latencyMs ?? 0,
     oauth: door,
     requireProof: () => requireProof,
     phones: { ...shared, as: (record) => person(record, shared), advance },
