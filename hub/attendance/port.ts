@@ -117,6 +117,9 @@ export interface VotingBase {
   source: string;
 }
 
+/** The same without names: for who may see the meeting and not who is in it. */
+export type VotingFigures = Omit<VotingBase, 'counted' | 'left' | 'voters'>;
+
 /** `caunoi meeting status`, as the contract names it. */
 export interface MeetingStatus {
   id: string;
@@ -200,7 +203,11 @@ export interface Attendance {
   answer(memberId: string, meetingId: string, given: Answer, via: Via): Promise<Answered>;
   /** The secretary says it for a member. @throws {DomainError} `may.not`, `member.unknown`, `attendance.closed` */
   answerFor(by: Actor, meetingId: string, memberCode: string, given: Answer): Promise<Answered>;
-  /** @throws {DomainError} `may.not`, `attendance.no-excuse` */
+  /**
+   * Of a member who said no, with or without a reason; whoever asks back tells the member.
+   *
+   * @throws {DomainError} `may.not`, `member.unknown`, `attendance.no-excuse`, `attendance.closed`
+   */
   decideExcuse(
     by: Actor,
     meetingId: string,
@@ -217,7 +224,13 @@ export interface Attendance {
     code: string,
     how: { road: 'code' | 'link'; via: Via; device?: string | undefined; meetingId?: string | undefined },
   ): Promise<CheckedIn>;
-  /** Marks of the list, each taken where it is later than what stands. The same twice changes nothing. */
+  /**
+   * Marks of the list, each taken where it is later than what stands. The same twice changes nothing. What was made before
+   * the meeting was closed and had no line is taken for some days after, over what was only settled. A code of nobody
+   * of the meeting is passed over.
+   *
+   * @throws {DomainError} `may.not`, `meeting.unknown`, `attendance.closed`
+   */
   mark(
     by: Actor,
     meetingId: string,
@@ -228,12 +241,22 @@ export interface Attendance {
   /** By name: for those who lead the very unit. @throws {DomainError} `may.not` */
   roll(by: Actor, meetingId: string): Promise<readonly RollRow[]>;
   base(by: Actor, meetingId: string): Promise<VotingBase>;
+  /** @throws {DomainError} `may.not`, `meeting.unknown` */
+  baseFigures(by: Actor, meetingId: string): Promise<VotingFigures>;
   /** The same inside a transaction, without asking for a right. */
   baseWithin(sql: Sql, meetingId: string): Promise<VotingBase>;
   forecast(by: Actor, meetingId: string): Promise<Forecast>;
-  /** When a meeting is closed: accepted absence → excused, an answer `no` or silence → absent. Returns how many were settled. */
+  /**
+   * When a meeting is closed: accepted absence, or a stay elsewhere by a decision → excused; an answer `no`, a `yes` not kept,
+   * silence → absent. Returns how many were settled.
+   */
   settle(sql: Sql, meetingId: string, at: Date): Promise<number>;
-  /** Within seven days, with a reason, written down. @throws {DomainError} `may.not`, `attendance.too-late-to-correct`, `attendance.reason-missing` */
+  /**
+   * Within seven days, with a reason, written down.
+   *
+   * @throws {DomainError} `may.not`, `member.unknown`, `attendance.not-closed`, `attendance.too-late-to-correct`,
+   *   `attendance.reason-missing`
+   */
   correct(
     by: Actor,
     meetingId: string,

@@ -92,6 +92,8 @@ CREATE TABLE "meeting_series" (
     "created_by" UUID NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "ended_on" DATE,
+    "next_on" DATE,
+    "proposes_on" DATE,
 
     CONSTRAINT "meeting_series_pkey" PRIMARY KEY ("id")
 );
@@ -117,6 +119,7 @@ CREATE TABLE "meeting" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "called_at" TIMESTAMPTZ(3),
     "revision" INTEGER NOT NULL DEFAULT 0,
+    "moved_at" TIMESTAMPTZ(3),
     "opened_at" TIMESTAMPTZ(3),
     "closed_at" TIMESTAMPTZ(3),
     "cancelled_at" TIMESTAMPTZ(3),
@@ -171,6 +174,7 @@ CREATE TABLE "meeting_word" (
     "meeting_id" UUID NOT NULL,
     "notice_id" UUID NOT NULL,
     "kind" "meeting_word_kind" NOT NULL,
+    "tells" TEXT[] DEFAULT ARRAY[]::TEXT[],
 
     CONSTRAINT "meeting_word_pkey" PRIMARY KEY ("meeting_id","notice_id")
 );
@@ -208,6 +212,8 @@ CREATE TABLE "motion" (
     "title" TEXT NOT NULL,
     "threshold" "motion_threshold" NOT NULL,
     "secret" BOOLEAN NOT NULL DEFAULT false,
+    "counting_board" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "seats" SMALLINT,
     "base" INTEGER,
     "present" INTEGER,
     "in_favour" INTEGER,
@@ -292,6 +298,9 @@ CREATE INDEX "attendance_correction_member_id_idx" ON "attendance_correction"("m
 
 -- CreateIndex
 CREATE INDEX "meeting_series_unit_id_idx" ON "meeting_series"("unit_id");
+
+-- CreateIndex
+CREATE INDEX "meeting_series_proposes_on_idx" ON "meeting_series"("proposes_on");
 
 -- CreateIndex
 CREATE INDEX "meeting_unit_id_starts_at_idx" ON "meeting"("unit_id", "starts_at");
@@ -390,7 +399,10 @@ ALTER TABLE "meeting" ADD CONSTRAINT "meeting_late_after_sensible" CHECK ("late_
 ALTER TABLE "meeting" ADD CONSTRAINT "meeting_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE RESTRICT;
 ALTER TABLE "motion" ADD CONSTRAINT "motion_votes_within_base"
   CHECK ("in_favour" IS NULL OR "base" IS NULL OR "secret" OR "in_favour" + "against" + "other" <= "base");
+-- A member's hand is up once, however often it was raised.
+CREATE UNIQUE INDEX "hand_raised_idx" ON "hand" ("meeting_id", "member_id") WHERE "lowered_at" IS NULL;
 CREATE INDEX "meeting_step_waiting_idx" ON "meeting_step" ("due_at") WHERE "state" = 'waiting';
+CREATE INDEX "meeting_proposed_idx" ON "meeting" ("starts_at") WHERE "called_at" IS NULL;
 CREATE INDEX "meeting_open_idx" ON "meeting" ("opened_at") WHERE "opened_at" IS NOT NULL AND "closed_at" IS NULL AND "cancelled_at" IS NULL;
 
 -- Constants of party life, with what sets them (design paper on the domain, sections 1 to 3 and 7).
@@ -442,4 +454,76 @@ INSERT INTO "rule" ("key", "effective_from", "value", "source", "note") VALUES
       {"name": "Tốt", "from": 90}, {"name": "Khá", "from": 70}, {"name": "Trung bình", "from": 50}, {"name": "Kém", "from": 0}
     ]
   }', '42-HD/BTCTW (28/10/2025)', 'Khung chung, cấp ủy địa phương đặt điểm thành phần'),
+  ('meeting.quality-proposals', '2025-10-28', '{
+    "time": {
+      "shortUpTo": [{"minutes": 0, "points": 5}, {"minutes": 15, "points": 4}, {"minutes": 30, "points": 3}],
+      "half": 2, "less": 1
+    },
+    "attendance": {
+      "atLeast": [{"percent": 90, "points": 4}, {"percent": 75, "points": 3}, {"percent": 65, "points": 2}],
+      "less": 1, "unexcused": 1
+    }
+  }', 'Biểu điểm của phường An Phú (2025)', 'Ví dụ địa phương, chỉ để gợi ý: chi bộ tự chấm theo biểu của cấp ủy mình'),
   ('paper.term', '2025-07-01', '"2025-2030"', 'Nhiệm kỳ đại hội', 'Số văn bản đánh theo nhiệm kỳ');
+
+-- The calendar: days off by year, the weeks around Tết, and the first day of every lunar month.
+INSERT INTO "rule" ("key", "effective_from", "effective_to", "value", "source", "note") VALUES
+  ('calendar.days-off', '2026-01-01', '2027-01-01', '{
+    "days": [
+      {"day": "2026-01-01", "name": "Tết Dương lịch"},
+      {"day": "2026-02-16", "name": "Nghỉ Tết Nguyên đán"},
+      {"day": "2026-02-17", "name": "Mùng 1 Tết Nguyên đán"},
+      {"day": "2026-02-18", "name": "Nghỉ Tết Nguyên đán"},
+      {"day": "2026-02-19", "name": "Nghỉ Tết Nguyên đán"},
+      {"day": "2026-02-20", "name": "Nghỉ Tết Nguyên đán"},
+      {"day": "2026-04-26", "name": "Giỗ Tổ Hùng Vương"},
+      {"day": "2026-04-27", "name": "Nghỉ bù Giỗ Tổ Hùng Vương"},
+      {"day": "2026-04-30", "name": "Ngày Chiến thắng 30/4"},
+      {"day": "2026-05-01", "name": "Ngày Quốc tế Lao động 1/5"},
+      {"day": "2026-09-01", "name": "Nghỉ Quốc khánh"},
+      {"day": "2026-09-02", "name": "Quốc khánh 2/9"}
+    ]
+  }', 'Bộ luật Lao động 2019, Điều 112', 'Ngày làm việc hoán đổi và ngày nghỉ kề 2/9 do Nhà nước công bố hằng năm: chưa đối chiếu. Ngày Văn hóa Việt Nam 24/11 (80-NQ/TW, 7/1/2026) chưa đưa vào: cần kiểm tra luật đã sửa chưa'),
+  ('calendar.days-off', '2027-01-01', '2028-01-01', '{
+    "days": [
+      {"day": "2027-01-01", "name": "Tết Dương lịch"},
+      {"day": "2027-02-05", "name": "Nghỉ Tết Nguyên đán", "expected": true},
+      {"day": "2027-02-06", "name": "Mùng 1 Tết Nguyên đán"},
+      {"day": "2027-02-07", "name": "Nghỉ Tết Nguyên đán"},
+      {"day": "2027-02-08", "name": "Nghỉ Tết Nguyên đán"},
+      {"day": "2027-02-09", "name": "Nghỉ Tết Nguyên đán", "expected": true},
+      {"day": "2027-02-10", "name": "Nghỉ bù Tết Nguyên đán", "expected": true},
+      {"day": "2027-02-11", "name": "Nghỉ bù Tết Nguyên đán", "expected": true},
+      {"day": "2027-04-16", "name": "Giỗ Tổ Hùng Vương"},
+      {"day": "2027-04-30", "name": "Ngày Chiến thắng 30/4"},
+      {"day": "2027-05-01", "name": "Ngày Quốc tế Lao động 1/5"},
+      {"day": "2027-05-03", "name": "Nghỉ bù 1/5"},
+      {"day": "2027-09-02", "name": "Quốc khánh 2/9"},
+      {"day": "2027-09-03", "name": "Nghỉ Quốc khánh", "expected": true}
+    ]
+  }', 'Bộ luật Lao động 2019, Điều 112', 'Ngày ghi “expected” là dự kiến, chờ Nhà nước công bố lịch nghỉ năm 2027. Ngày Văn hóa Việt Nam 24/11 chưa đưa vào: cần kiểm tra luật đã sửa chưa');
+INSERT INTO "rule" ("key", "effective_from", "value", "source", "note") VALUES
+  ('calendar.days-off-by-law', '2021-01-01', '{
+    "days": [
+      {"date": "01-01", "name": "Tết Dương lịch"},
+      {"lunar": {"month": 1, "day": 1}, "name": "Mùng 1 Tết Nguyên đán"},
+      {"lunar": {"month": 3, "day": 10}, "name": "Giỗ Tổ Hùng Vương"},
+      {"date": "04-30", "name": "Ngày Chiến thắng 30/4"},
+      {"date": "05-01", "name": "Ngày Quốc tế Lao động 1/5"},
+      {"date": "09-02", "name": "Quốc khánh 2/9"}
+    ]
+  }', 'Bộ luật Lao động 2019, Điều 112', 'Ngày nghỉ của mọi năm. Ngày nghỉ bù, ngày nghỉ kề và cả đợt Tết ghi theo từng năm ở calendar.days-off'),
+  ('calendar.avoided', '2025-07-01', '{"name": "dịp Tết Nguyên đán", "from": {"month": 12, "day": 23}, "to": {"month": 1, "day": 6}}', 'Thông lệ', 'Theo âm lịch: từ 23 tháng Chạp đến hết mùng 6 tháng Giêng'),
+  ('calendar.lunar', '2025-12-20', '{
+    "months": [
+      ["2025-12-20", 11], ["2026-01-19", 12], ["2026-02-17", 1], ["2026-03-19", 2], ["2026-04-17", 3], ["2026-05-17", 4],
+      ["2026-06-15", 5], ["2026-07-14", 6], ["2026-08-13", 7], ["2026-09-11", 8], ["2026-10-10", 9], ["2026-11-09", 10],
+      ["2026-12-09", 11], ["2027-01-08", 12], ["2027-02-06", 1], ["2027-03-08", 2], ["2027-04-07", 3], ["2027-05-06", 4],
+      ["2027-06-05", 5], ["2027-07-04", 6], ["2027-08-02", 7], ["2027-09-01", 8], ["2027-09-30", 9], ["2027-10-29", 10],
+      ["2027-11-28", 11], ["2027-12-28", 12], ["2028-01-26", 1], ["2028-02-25", 2], ["2028-03-26", 3], ["2028-04-25", 4],
+      ["2028-05-24", 5], ["2028-06-23", 5, true], ["2028-07-22", 6], ["2028-08-20", 7], ["2028-09-19", 8], ["2028-10-18", 9],
+      ["2028-11-16", 10], ["2028-12-16", 11], ["2029-01-15", 12], ["2029-02-13", 1], ["2029-03-15", 2], ["2029-04-14", 3],
+      ["2029-05-13", 4], ["2029-06-12", 5], ["2029-07-11", 6], ["2029-08-10", 7], ["2029-09-08", 8], ["2029-10-08", 9],
+      ["2029-11-06", 10], ["2029-12-05", 11], ["2030-01-04", 12], ["2030-02-02", 1]
+    ]
+  }', 'Tính theo thiên văn (điểm sóc và trung khí, giờ UTC+7)', 'Ngày dương đầu mỗi tháng âm, số tháng, true là tháng nhuận, dòng cuối là mốc kết thúc bảng. Tết Đinh Mùi 6/2/2027 (điểm sóc 22:56)');
