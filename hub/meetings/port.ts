@@ -1,6 +1,9 @@
 import type { ExcuseState, RsvpAnswer } from '../attendance/index.ts';
 import type { Actor, Via } from '../platform/audit.ts';
 import type { Language } from '../platform/locales.ts';
+import type { Papers } from './papers/papers.ts';
+import type { Running } from './running/running.ts';
+import type { Calendar } from './calendar/days-off.ts';
 
 export const meetingKinds = ['regular', 'thematic', 'regular_thematic', 'extraordinary', 'congress'] as const;
 export type MeetingKind = (typeof meetingKinds)[number];
@@ -13,6 +16,13 @@ export interface NewItem {
   title: string;
   minutes?: number | undefined;
   rapporteur?: string | undefined;
+}
+
+export interface NewDocument {
+  name: string;
+  mediaType: string;
+  /** Up to 20 MB. */
+  content: Uint8Array;
 }
 
 export interface NewMeeting {
@@ -38,6 +48,8 @@ export interface NewMeeting {
   lateAfter?: number | undefined;
   /** Names of guests, as they stand in the minutes. */
   guests?: string | undefined;
+  /** Named in the invitation; at most ten. More can be added later. */
+  documents?: readonly NewDocument[] | undefined;
   idempotencyKey?: string | undefined;
 }
 
@@ -46,6 +58,7 @@ export type Warning =
   | { kind: 'short'; minutes: number; least: number; source: string }
   | { kind: 'day-off'; name: string; source: string; better: Date | null }
   | { kind: 'too-few-official'; official: number; least: number; source: string }
+  /** It begins when everybody sleeps: perhaps another hour was meant. */
   | { kind: 'quiet-hours' }
   | { kind: 'clash'; title: string; startsAt: Date };
 
@@ -118,6 +131,8 @@ export interface MeetingView extends MeetingLine {
   lateAfter: number;
   reminders: readonly number[];
   revision: number;
+  /** When it was last moved in time. */
+  movedAt: Date | null;
   guests: string;
   calledAt: Date | null;
   openedAt: Date | null;
@@ -154,6 +169,8 @@ export interface OwnMeeting extends MeetingLine {
   rsvp: RsvpAnswer | null;
   lateMinutes: number | null;
   excuse: ExcuseState | null;
+  /** It was moved in time after the member had answered: the answer stands, and is asked for again. */
+  askedAgain: boolean;
   summoned: boolean;
   checkedInAt: Date | null;
   /** May call, open and close it. */
@@ -163,6 +180,10 @@ export interface OwnMeeting extends MeetingLine {
 }
 
 export interface Meetings {
+  /** The meeting itself: who wants to speak, what was said, concluded and voted. */
+  running: Running;
+  /** What stays of a meeting: minutes, resolution or conclusion, tasks, its own score. */
+  papers: Papers;
   /** @throws {DomainError} `meeting.invalid`, `may.not`, `unit.unknown`, `member.unknown`, `meeting.past`, `meeting.no-members` */
   call(given: NewMeeting, via?: Via): Promise<{ id: string; invited: number; warnings: readonly Warning[] }>;
   preview(by: Actor, given: NewMeeting, language?: Language): Promise<CallPreview>;
@@ -176,6 +197,8 @@ export interface Meetings {
   ): Promise<{ id: string; told: number }>;
   /** A proposed one of a series is called, at its day or another. */
   confirm(by: Actor, id: string, given?: { startsAt?: Date }): Promise<{ id: string; invited: number }>;
+  /** Those who have not answered are asked once more, at once; within an hour only once. Nobody after the start. */
+  chase(by: Actor, id: string): Promise<{ id: string; told: number }>;
   /** Works at any time before it is closed. */
   open(by: Actor, id: string): Promise<{ id: string; checkInCode: string }>;
   close(by: Actor, id: string): Promise<{ id: string }>;
@@ -189,17 +212,27 @@ export interface Meetings {
   ): Promise<readonly MeetingLine[]>;
   /** What the actor may see of what comes and of what is open, of all units, soonest first. */
   coming(by: Actor, options?: { limit?: number }): Promise<readonly MeetingLine[]>;
+  /** What is over or was cancelled, of all units the actor may see, the latest first. `before`: the id of the last one seen. */
+  over(by: Actor, options?: { before?: string; limit?: number }): Promise<readonly MeetingLine[]>;
+  /** Units whose meetings the actor may call, by code. */
+  callable(by: Actor): Promise<readonly { code: string; name: string }[]>;
+  /** What waits for the member's own hand, of the units where he or she leads. */
+  duties(by: Actor & { memberId: string }): Promise<MeetingDuties>;
+  /** Whom its words have reached. @throws {DomainError} `meeting.unknown`, `may.not` */
+  reach(by: Actor, id: string): Promise<Reach>;
+  /** Minutes before the start at which members are reminded where nobody says otherwise. */
+  usualReminders(on: Date): Promise<readonly number[]>;
+  /** The agenda a meeting of this kind has by custom, by the rules of its day. */
+  customaryAgenda(kind: MeetingKind, on: Date): Promise<readonly NewItem[]>;
   /** A member's own that are not over, soonest first; an open one first. */
   ofMember(memberId: string): Promise<readonly OwnMeeting[]>;
   setItems(by: Actor, id: string, items: readonly (NewItem & { id?: string | undefined })[]): Promise<void>;
-  addDocument(
-    by: Actor,
-    id: string,
-    file: { name: string; mediaType: string; content: Uint8Array },
-  ): Promise<MeetingDocument>;
+  addDocument(by: Actor, id: string, file: NewDocument): Promise<MeetingDocument>;
   removeDocument(by: Actor, id: string, documentId: string): Promise<void>;
   /** For who may read the meeting, or is called to it. */
   document(by: Actor, id: string, documentId: string): Promise<MeetingDocument & { content: Uint8Array }>;
+  /** Days off and lunar days, as the rules have them now. */
+  calendar(): Promise<Calendar>;
   /** Path under our own address of the calendar file; it names nobody and cannot be guessed. */
   calendarPath(id: string): string;
   /** The calendar file behind such a path; null for none. */
@@ -208,6 +241,24 @@ export interface Meetings {
   work(): Promise<void>;
   /** Of each cell the actor may see: its meeting of this month. For the page of the commune. */
   month(by: Actor, unitCode: string, month: string): Promise<readonly MonthOfCell[]>;
+}
+
+export interface MeetingDuties {
+  /** A series proposes them, and nobody has been told. */
+  proposed: readonly MeetingLine[];
+  /** Their time is over within two months, and nobody has closed them. */
+  unclosed: readonly MeetingLine[];
+  /** Closed within two months, their minutes not approved. */
+  withoutMinutes: readonly MeetingLine[];
+}
+
+/** Of those who are called: whom a word of the meeting has come to. The three add up. */
+export interface Reach {
+  reached: number;
+  underWay: number;
+  missed: number;
+  /** By name for who leads the very unit; null for others. */
+  missedPeople: readonly { code: string; fullName: string }[] | null;
 }
 
 export interface MonthOfCell {

@@ -26,8 +26,10 @@ export interface Digest {
   sendAt?: Date;
   /** When it is no news any more. Default: in three days. */
   expiresAt?: Date;
-  /** What has not gone of earlier words of this unit under this key goes no more. */
+  /** What has not gone of earlier words of this unit under this key goes no more; those of one call stand together. */
   subjectKey?: string;
+  /** False: it goes no more when a later word supersedes it, but leaves earlier ones alone. */
+  supersedes?: boolean;
 }
 
 /** A digest that was accepted: one notice for each language of its readers. */
@@ -55,6 +57,7 @@ interface DigestNotice extends NamedAudience {
   givenKey: string;
   asks: { buttons: readonly Button[]; tapped: string; typed: string } | null;
   subjectKey: string | null;
+  supersedes: boolean;
   createdAt: Date;
   recipients: number;
 }
@@ -94,23 +97,34 @@ export function digests(
     );
     const languages = new Map(readers.map(({ id, language }) => [id, language]));
     const notices = wanted.flatMap((digest) => noticesOf(digest, languages));
-    const said: SaidDigest[] = [];
+    const accepted: DigestNotice[] = [];
     for (let from = 0; from < notices.length; from += digestsAtOnce) {
       const some = notices.slice(from, from + digestsAtOnce);
       const fresh = await sql.query<{ id: string }>(insertNotices, [JSON.stringify(some)]);
       const ids = new Set(fresh.map(({ id }) => id));
-      const accepted = some.filter(({ noticeId }) => ids.has(noticeId));
-      await acceptNamed(sql, accepted);
-      for (const { noticeId, recipients, givenKey, unitId, subjectKey } of accepted) {
-        said.push({ key: givenKey, noticeId, recipients });
-        if (subjectKey) await supersede(sql, { id: noticeId, unitId, subjectKey }, clock());
-      }
+      const taken = some.filter(({ noticeId }) => ids.has(noticeId));
+      await acceptNamed(sql, taken);
+      accepted.push(...taken);
     }
-    return said;
+    for (const notice of accepted.filter(({ supersedes }) => supersedes)) {
+      await supersede(
+        sql,
+        { ...notice, id: notice.noticeId, with: accepted.map((one) => one.noticeId) },
+        clock(),
+      );
+    }
+    return accepted.map(({ givenKey, noticeId, recipients }) => ({ key: givenKey, noticeId, recipients }));
   }
 
   function noticesOf(digest: Digest, languages: ReadonlyMap<string, string>): DigestNotice[] {
-    const { unitId, senderId, urgent = false, about = 'duties', subjectKey = null } = digest;
+    const {
+      unitId,
+      senderId,
+      urgent = false,
+      about = 'duties',
+      subjectKey = null,
+      supersedes = true,
+    } = digest;
     const now = clock();
     const { expiresAt = new Date(now.getTime() + freshForMs) } = digest;
     const sendAt = whenToSend(parts, { sendAt: digest.sendAt, urgent, expiresAt }, Math.random());
@@ -126,8 +140,9 @@ export function digests(
       key: `digest ${language} ${digest.key}`,
       givenKey: digest.key,
       asks: digest.asks?.(locales(language)) ?? null,
-      // Each language has a notice of its own: none of them supersedes the other.
-      subjectKey: subjectKey === null ? null : `digest ${language} ${subjectKey}`,
+      // Neither does a sender's own key meet this one.
+      subjectKey: subjectKey === null ? null : `digest ${subjectKey}`,
+      supersedes: subjectKey !== null && supersedes,
       ...digest.text(locales(language), language),
       urgent,
       sendAt,

@@ -209,16 +209,20 @@ async function insertAttachments(
   }
 }
 
-/** What has not gone of earlier notices of the unit under this key goes no more. */
+/**
+ * What has not gone of earlier notices of the unit under this key goes no more.
+ *
+ * @param row `with`: those that came together with it; default: it came alone
+ */
 export async function supersede(
   sql: Sql,
-  row: { id: string; unitId: string; subjectKey: string | null },
+  row: { id: string; unitId: string; subjectKey: string | null; with?: readonly string[] },
   now: Date,
 ): Promise<void> {
   const earlier = await sql.query<{ id: string }>(
-    `select id from notice where cancelled_at is null and id <> $3 and unit_id = $2 and coalesce(reminds_id, id) in (
-       select id from notice where subject_key = $1) for update`,
-    [row.subjectKey, row.unitId, row.id],
+    `select id from notice where cancelled_at is null and not (id = any ($3::uuid[])) and unit_id = $2
+       and coalesce(reminds_id, id) in (select id from notice where subject_key = $1) for update`,
+    [row.subjectKey, row.unitId, row.with ?? [row.id]],
   );
   for (const { id } of earlier) await withdraw(sql, id, { at: now, reason: 'superseded' });
 }

@@ -146,6 +146,17 @@ export function may({ database, clock }: { database: Database; clock: Clock }) {
     return rows.map(({ id }) => id);
   }
 
+  /** The units that stand today in which the member holds a role that allows the action, without those below them. */
+  async function unitsHeld(
+    memberId: string,
+    action: Action,
+  ): Promise<{ id: string; code: string; name: string }[]> {
+    return await database.query(
+      `select id, code, name from unit where id in (${heldUnits}) and ${unitStands('unit', '$3::date')} order by code`,
+      [memberId, rolesThatAllow(action), today()],
+    );
+  }
+
   /** Ids of all units that stand today over which the actor has the right, those below included; the operator: all. */
   async function unitsWithin(by: Actor, action: Action): Promise<ReadonlySet<string>> {
     const tops =
@@ -167,7 +178,7 @@ export function may({ database, clock }: { database: Database; clock: Clock }) {
     return calendarDay(clock());
   }
 
-  return { may: mayDo, requireMay, mayOf, reach, unitsWithin, holdsRole };
+  return { may: mayDo, requireMay, mayOf, reach, unitsHeld, unitsWithin, holdsRole };
 }
 
 function rolesThatAllow(action: Action): string[] {

@@ -1,4 +1,4 @@
-import type { Database } from '../platform/database/index.ts';
+import type { Database, Sql } from '../platform/database/index.ts';
 import { DomainError } from '../platform/errors.ts';
 import { calendarDay } from './days.ts';
 
@@ -20,9 +20,7 @@ export interface RuleInForce extends Rule {
 export function rules({ database }: { database: Database }) {
   /** @throws {DomainError} `rule.unknown`: no such rule is in force on that day in Vietnam */
   async function rule(key: string, on: Date): Promise<Rule> {
-    const [found] = await database.query<Rule>(selectRule, [calendarDay(on), key]);
-    if (!found) throw new DomainError('rule.unknown', { status: 404, facts: { key } });
-    return found;
+    return await ruleWithin(database, key, on);
   }
 
   /** Every rule in force on that day in Vietnam, by key. */
@@ -31,6 +29,13 @@ export function rules({ database }: { database: Database }) {
   }
 
   return { rule, rulesInForce };
+}
+
+/** The rule inside the caller's transaction. @throws {DomainError} `rule.unknown` */
+export async function ruleWithin(sql: Sql, key: string, on: Date): Promise<Rule> {
+  const [found] = await sql.query<Rule>(selectRule, [calendarDay(on), key]);
+  if (!found) throw new DomainError('rule.unknown', { status: 404, facts: { key } });
+  return found;
 }
 
 const inForceOn = 'effective_from <= $1::date and (effective_to is null or effective_to > $1::date)';

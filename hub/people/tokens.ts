@@ -7,7 +7,14 @@ import type { Keys } from '../platform/keys.ts';
 import { memberColumns, type Member } from './members/members.ts';
 
 /** What a program may do in a member's name; never more than the member may. */
-export const scopes = ['notices:read', 'notices:write', 'people:read', 'people:write'] as const;
+export const scopes = [
+  'notices:read',
+  'notices:write',
+  'people:read',
+  'people:write',
+  'meetings:read',
+  'meetings:write',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 const useNotedEveryMs = 60_000;

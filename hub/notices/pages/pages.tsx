@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Console } from '../../console/index.ts';
 import type { People } from '../../people/index.ts';
 import type { Actor } from '../../platform/audit.ts';
@@ -24,6 +25,8 @@ export interface NoticePagesParts {
   clock: Clock;
   /** How many requests of members wait for an answer of this person. */
   requestsWaiting: (by: Actor & { memberId: string }) => Promise<number>;
+  /** Cards about this person's meetings; they are above notices. */
+  meetingTasks: (by: Actor & { memberId: string }) => Promise<readonly ComponentChildren[]>;
   /** The browsers in which a member's web chat is open. `end` is false for one that is not theirs. */
   webDevices: {
     of: (memberId: string) => Promise<readonly WebDevice[]>;

@@ -10,20 +10,24 @@ const soonMs = 3 * 86_400_000;
 /** What needs the reader today, each with one thing to do next. */
 export function todayPage(
   console: Console,
-  { notices, people, requestsWaiting, clock }: NoticePagesParts,
+  { notices, people, requestsWaiting, meetingTasks, clock }: NoticePagesParts,
 ): void {
   console.page('/console', { needs: 'self' }, async ({ viewer, say }) => {
-    const [{ waiting, scheduled }, requests, units, toMeet, toPassOn, heldUp] = await Promise.all([
-      notices.today(viewer.actor),
-      requestsWaiting(viewer.actor),
-      people.unitsWithin(viewer.actor, 'notice.send'),
-      notices.toMeet(viewer.actor),
-      notices.cascade.waiting(viewer.actor.memberId),
-      notices.cascade.heldUp(viewer.actor),
-    ]);
+    const [{ waiting, scheduled }, requests, ofMeetings, units, toMeet, toPassOn, heldUp] = await Promise.all(
+      [
+        notices.today(viewer.actor),
+        requestsWaiting(viewer.actor),
+        meetingTasks(viewer.actor),
+        people.unitsWithin(viewer.actor, 'notice.send'),
+        notices.toMeet(viewer.actor),
+        notices.cascade.waiting(viewer.actor.memberId),
+        notices.cascade.heldUp(viewer.actor),
+      ],
+    );
     const name = viewer.fullName.split(' ').at(-1) ?? viewer.fullName;
     const now = clock();
-    const nothing = waiting.length + scheduled.length + requests + toPassOn.length + heldUp.length === 0;
+    const tasks = [waiting, scheduled, toPassOn, heldUp, ofMeetings];
+    const nothing = requests + tasks.reduce((sum, { length }) => sum + length, 0) === 0;
     return {
       title: say('nav-today'),
       body: (
@@ -49,6 +53,9 @@ export function todayPage(
                   </Card>
                 </li>
               ) : null}
+              {ofMeetings.map((card, index) => (
+                <li key={index}>{card}</li>
+              ))}
               <CascadeTasks waiting={toPassOn} heldUp={heldUp} />
               {waiting.map((line) => (
                 <li key={line.id}>

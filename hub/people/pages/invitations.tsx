@@ -6,13 +6,13 @@ import {
   FormTo,
   LinkButton,
   PrintButton,
+  QrCode,
   seeOther,
   useSay,
   type Console,
 } from '../../console/index.ts';
 import type { InvitationCard } from '../joining/invitation-cards.ts';
 import type { MemberPagesParts } from './pages.tsx';
-import { QrCode } from './qr.tsx';
 import { memberUrl, unitUrl } from './urls.ts';
 
 interface Card extends InvitationCard {
