@@ -9,7 +9,7 @@ import type { LinkedChat } from '../../hub/people/index.ts';
 import { idFromShort, shortId } from '../../hub/platform/ids.ts';
 import type { Say } from '../../hub/platform/locales.ts';
 import { channelWish, type ChannelWish } from './channel-wishes.ts';
-import type { ConversationParts, Turn } from './conversations.ts';
+import type { ConversationParts, Turn } from './turn.ts';
 import { mailboxOffer } from './mailbox.ts';
 import type { OwnChat } from './my-data.ts';
 

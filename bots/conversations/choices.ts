@@ -1,5 +1,5 @@
 import { asideOf, type Button, type ChannelName, type Inbound } from '../../hub/channels/index.ts';
-import type { ConversationParts } from './conversations.ts';
+import type { ConversationParts } from './turn.ts';
 import { understand } from './understand.ts';
 
 /** A chat: whoever speaks from there. */

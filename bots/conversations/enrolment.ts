@@ -1,7 +1,7 @@
 import { asideOf, channelInWords, type ChannelName, type Inbound } from '../../hub/channels/index.ts';
 import { DomainError } from '../../hub/platform/errors.ts';
 import type { Member } from '../../hub/people/index.ts';
-import type { ConversationParts, Turn } from './conversations.ts';
+import type { ConversationParts, Turn } from './turn.ts';
 import { mailboxOffer } from './mailbox.ts';
 
 /** After this many wrong codes a chat has to wait. */

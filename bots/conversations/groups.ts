@@ -3,7 +3,7 @@ import type { Groups, Inbound } from '../../hub/channels/index.ts';
 import type { Delivery } from '../../hub/delivery/index.ts';
 import { looksLikeInvite } from '../../hub/people/index.ts';
 import { shortId } from '../../hub/platform/ids.ts';
-import type { ConversationParts, Conversations, Turn } from './conversations.ts';
+import type { ConversationParts, Tell, Turn } from './turn.ts';
 import type { Reply } from './replies.ts';
 import { understand } from './understand.ts';
 
@@ -25,7 +25,7 @@ const unitPrefix = 'group:';
  */
 export function groupTalk(
   { people, notices, groups, unitGroups, channels, budget, locales, onProblem }: GroupTalkParts,
-  { replyTo, tell }: { replyTo: (event: Inbound) => Reply; tell: Conversations['tell'] },
+  { replyTo, tell }: { replyTo: (event: Inbound) => Reply; tell: Tell },
 ) {
   /** Somebody did something in a group. */
   async function hear(event: Inbound & { group: string }): Promise<void> {

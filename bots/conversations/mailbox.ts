@@ -1,6 +1,6 @@
 import type { Button } from '../../hub/channels/index.ts';
 import type { Say } from '../../hub/platform/locales.ts';
-import type { ConversationParts, Turn } from './conversations.ts';
+import type { ConversationParts, Turn } from './turn.ts';
 import { fold } from './fold.ts';
 
 const asks = /^(?:them|nhan|gui)(?: qua| bang)? (?:thu dien tu|thu|e ?-?mail)$|^add e ?-?mail$/;

@@ -2,7 +2,7 @@ import { channelInWords } from '../../hub/channels/index.ts';
 import type { Member, MemberData } from '../../hub/people/index.ts';
 import { DomainError } from '../../hub/platform/errors.ts';
 import type { Say } from '../../hub/platform/locales.ts';
-import type { ConversationParts, Turn } from './conversations.ts';
+import type { ConversationParts, Turn } from './turn.ts';
 import type { Intent } from './understand.ts';
 
 /** The member's chat in which this turn happens. */

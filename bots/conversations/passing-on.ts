@@ -1,6 +1,6 @@
 import type { PassOnPreview, UnitsPart } from '../../hub/notices/index.ts';
 import { DomainError } from '../../hub/platform/errors.ts';
-import type { ConversationParts, Turn } from './conversations.ts';
+import type { ConversationParts, Turn } from './turn.ts';
 import { chosenBy, listInWords, passOffers } from './passing-offers.ts';
 import { previewInWords } from './passing-on-words.ts';
 import { momentIn } from './typed-moment.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../hub/channels/index.ts';
 import { newId } from '../../hub/platform/ids.ts';
 import { choices } from './choices.ts';
-import type { ConversationParts } from './conversations.ts';
+import type { ConversationParts } from './turn.ts';
 
 /** How a conversation answers the person who is waiting. */
 export interface Reply {

@@ -1,6 +1,6 @@
 import type { Say } from '../../hub/platform/locales.ts';
 import type { Button } from '../../hub/channels/index.ts';
-import type { ConversationParts, Turn } from './conversations.ts';
+import type { ConversationParts, Turn } from './turn.ts';
 import { menuButtons } from './menu.ts';
 
 /** No more notices in this chat, and again: a member may change this at any time. */

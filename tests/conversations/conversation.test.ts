@@ -456,7 +456,7 @@ describe('a member', () => {
     binh.press(asked, say('button-stop-yes'));
     const menu = await binh.next();
     expect(menu.text).toBe(say('conversation-menu'));
-    expect(menu.buttons.length).toBe(4);
+    expect(menu.buttons.length).toBe(5);
     expect(await chatOf(binh)).toMatchObject({ state: 'active' });
   });
 
@@ -467,6 +467,7 @@ describe('a member', () => {
     expect(menu.text).toBe(say('conversation-other'));
     const expected = [
       ['button-waiting', 'conversation-nothing-waits'],
+      ['button-meetings', 'meeting-talk-none'],
       ['button-help', 'conversation-help'],
       ['button-language', 'conversation-language-question'],
       ['button-stop', 'conversation-stop-question'],

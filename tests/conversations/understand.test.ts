@@ -73,6 +73,15 @@ const phrasings: Partial<Record<Intent['kind'], string[]>> = {
     /kenh · kênh · kenh · kênh nhận tin · kênh nhận thông báo · kenh cua toi · các kênh · đổi kênh · thứ tự kênh
     /kenh@CauNoiBot · channels`),
   number: listed('1 · 2 · 10 · 1. · 2) · 07'),
+  code: listed(
+    '123456 · 123 456 · 123-456 · mã 123456 · ma 123 456 · điểm danh 123456 · 012345 · /start c123456',
+  ),
+  meetings: listed(
+    '/hop · họp · hop · họp chi bộ · lịch họp · lich hop a · buổi họp tới · /hop@CauNoiBot · meetings',
+  ),
+  call: listed(
+    '/hop moi · /hop mới · họp mới · hop moi · /hop moi 19h30 thứ 5 · triệu tập họp · trieu tap · tạo cuộc họp',
+  ),
   start: listed(`
     /start · /start K7QF2MXD · /start@CauNoiBot · /start@CauNoiBot K7QF2MXD · /START k7qf-2mxd`),
 };
@@ -152,6 +161,13 @@ describe('unclear', () => {
 });
 
 describe('what goes with it', () => {
+  test.each([
+    ['mã 012 345', { kind: 'code', digits: '012345', linked: false }],
+    ['/start c123456', { kind: 'code', digits: '123456', linked: true }],
+  ])('six digits are those of a meeting: %s', (text, intent) => {
+    expect(understand(text)).toEqual(intent);
+  });
+
   test('a code is kept as it was typed', () => {
     expect(understand(' /start K7QF2MXD ')).toEqual({ kind: 'start', code: 'K7QF2MXD' });
     expect(understand('/start')).toEqual({ kind: 'start', code: null });

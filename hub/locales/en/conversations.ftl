@@ -21,6 +21,9 @@ conversation-help =
     I am the cell's assistant. I bring you notices and documents and tell your cell that you received them.
     • When you received a document: press “Đã nắm” or type: da nam
     • Documents still waiting for you: /vanban
+    • Your next meeting, whether you come: /hop, or simply write: I will attend
+    • Check in: type the six digits shown at the meeting
+    • Secretaries and deputies call a meeting: /hop moi
     • Secretaries and deputies pass a document on: type pass on
     • Secretaries and deputies take a code for their Zalo group: /nhom
     • Change the language: /ngonngu
@@ -51,6 +54,7 @@ conversation-already-on = You are receiving notices here.
 button-consent-yes = Đồng ý · I agree
 button-consent-no = Không đồng ý · I do not agree
 button-waiting = Documents waiting
+button-meetings = Meetings
 button-help = Help
 button-language = Ngôn ngữ · Language
 button-stop = Stop receiving notices
@@ -60,6 +64,7 @@ button-resume = Receive notices again
 
 command-menu = Menu
 command-waiting = Documents waiting
+command-meetings = Meetings
 command-help = Help
 command-language = Language
 command-stop = Stop receiving notices

@@ -21,6 +21,9 @@ conversation-help =
     Tôi là trợ lý chi bộ. Tôi chuyển thông báo, văn bản đến đồng chí và báo lại cho chi bộ là đồng chí đã nhận được.
     • Nhận được văn bản: bấm “Đã nắm” hoặc gõ: da nam
     • Xem văn bản còn chờ xác nhận: /vanban
+    • Xem buổi họp tới, báo dự hoặc báo vắng: /hop, hoặc nhắn như thường: toi du, vang vi om
+    • Điểm danh: gõ sáu chữ số trên màn hình ở buổi họp
+    • Bí thư, phó bí thư triệu tập họp: /hop moi
     • Bí thư, phó bí thư chuyển văn bản xuống cấp dưới: gõ chuyen xuong
     • Bí thư, phó bí thư lấy mã kết nối nhóm Zalo của chi bộ: /nhom
     • Đổi ngôn ngữ: /ngonngu
@@ -52,6 +55,7 @@ conversation-already-on = Đồng chí vẫn đang nhận thông báo ở đây.
 button-consent-yes = Đồng ý
 button-consent-no = Không đồng ý
 button-waiting = Văn bản chờ xác nhận
+button-meetings = Họp chi bộ
 button-help = Trợ giúp
 button-language = Ngôn ngữ · Language
 button-stop = Ngừng nhận thông báo
@@ -61,6 +65,7 @@ button-resume = Nhận lại thông báo
 
 command-menu = Danh mục
 command-waiting = Văn bản chờ xác nhận
+command-meetings = Họp chi bộ
 command-help = Trợ giúp
 command-language = Ngôn ngữ
 command-stop = Ngừng nhận thông báo
