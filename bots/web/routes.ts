@@ -6,6 +6,7 @@ import type { Keys } from '../../hub/platform/keys.ts';
 import type { Locales } from '../../hub/platform/locales.ts';
 import type { Alerts, WebChat } from '../../hub/webchat/index.ts';
 import { alertRoutes } from './alerts.tsx';
+import { checkInRoutes, type CheckInParts } from './check-in.tsx';
 import { conversationRoutes } from './conversation.tsx';
 import { deviceRoutes } from './devices.tsx';
 import { openGuard, type Guard } from './guard.ts';
@@ -28,6 +29,8 @@ export interface WebParts {
   /** Is the page only reached over an encrypted line? */
   secure: boolean;
   onProblem: (error: unknown) => void;
+  /** How a member says in this browser that he or she is at a meeting. */
+  atMeetings: CheckInParts;
 }
 
 export type RouteParts = WebParts & { guard: Guard; speaking: Speaking };
@@ -43,5 +46,6 @@ export async function webRoutes(app: App, parts: WebParts): Promise<void> {
   joinRoutes(app, all);
   conversationRoutes(app, all, live);
   deviceRoutes(app, all);
+  checkInRoutes(app, all, parts.atMeetings);
   if (parts.alerts) alertRoutes(app, all, parts.alerts);
 }

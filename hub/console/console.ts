@@ -8,7 +8,7 @@ import type { Assets } from './assets.ts';
 import type { Frame } from './context.ts';
 import { documentOf, type Page, type Reader } from './document.tsx';
 import { openFormTokens } from './form-tokens.ts';
-import type { Download, Fields, SeeOther } from './forms.ts';
+import type { Download, Fields, ForScript, SeeOther } from './forms.ts';
 
 /** Who is signed in to the console in this browser. */
 export interface Viewer {
@@ -45,7 +45,7 @@ export interface FormVisit extends Visit {
   uploads: readonly Upload[];
 }
 
-type Answer = Page | SeeOther | Download;
+type Answer = Page | SeeOther | Download | ForScript;
 
 export interface Console {
   /** A page for whoever is signed in. Its feature asks for the right; `needs` says which, for the table of rights. */
@@ -112,6 +112,7 @@ export function openConsole(
       }
       return await reply.redirect(answered.location, 303);
     }
+    if ('json' in answered) return await reply.send(answered.json);
     if ('content' in answered) {
       return await reply
         .type(answered.mediaType)

@@ -11,6 +11,12 @@ export interface Page {
   status?: number;
   /** Names of scripts to load besides the console's own. */
   scripts?: readonly string[];
+  /** Names of style sheets besides the console's own. */
+  styles?: readonly string[];
+  /** Address of the manifest by which a phone keeps the page on its home screen. */
+  manifest?: string;
+  /** Where no script runs, the page is loaded again after so many seconds. */
+  reloadAfter?: number;
   /** Sheets for paper carry no navigation. */
   bare?: boolean;
 }
@@ -36,7 +42,15 @@ export function documentOf(page: Page, frame: Frame, reader: Reader | null): str
           <meta name="color-scheme" content="light" />
           <title>{`${page.title} – Cầu Nối`}</title>
           <link rel="icon" type="image/svg+xml" href={asset('mark.svg')} />
-          <link rel="stylesheet" href={asset('console.css')} />
+          {page.manifest ? <link rel="manifest" href={page.manifest} /> : null}
+          {['console.css', ...(page.styles ?? [])].map((name) => (
+            <link key={name} rel="stylesheet" href={asset(name)} />
+          ))}
+          {page.reloadAfter ? (
+            <noscript>
+              <meta http-equiv="refresh" content={String(page.reloadAfter)} />
+            </noscript>
+          ) : null}
           {['console.js', ...(page.scripts ?? [])].map((name) => (
             <script key={name} type="module" src={asset(name)} />
           ))}
@@ -72,6 +86,7 @@ export function documentOf(page: Page, frame: Frame, reader: Reader | null): str
 const places = [
   { path: '/console', word: (say: Frame['say']) => say('nav-today') },
   { path: '/console/notices', word: (say: Frame['say']) => say('nav-notices') },
+  { path: '/console/meetings', word: (say: Frame['say']) => say('nav-meetings') },
   { path: '/console/people', word: (say: Frame['say']) => say('nav-people') },
   { path: '/console/audit', word: (say: Frame['say']) => say('nav-audit') },
 ];

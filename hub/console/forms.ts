@@ -34,6 +34,11 @@ export function seeOther(location: string, notice?: string): SeeOther {
   return { location, ...(notice ? { notice } : {}) };
 }
 
+/** For a script of the page that asked. */
+export interface ForScript {
+  json: unknown;
+}
+
 /** A file to keep. */
 export interface Download {
   fileName: string;

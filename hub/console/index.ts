@@ -11,9 +11,10 @@ export { openAssets, type Assets } from './assets.ts';
 export { documentOf, type Page } from './document.tsx';
 export { problemPage } from './problem-page.tsx';
 export { signInPages } from './sign-in.tsx';
-export { all, read, seeOther, type Download, type Fields, type SeeOther } from './forms.ts';
+export { all, read, seeOther, type Download, type Fields, type ForScript, type SeeOther } from './forms.ts';
 export { openFormTokens } from './form-tokens.ts';
 export { alertData, AlertSwitch, type AlertSwitchFacts } from './alert-switch.tsx';
+export { QrCode } from './qr.tsx';
 export { deviceOf } from './device.ts';
 export { useFrame, useSay, FrameContext, type Frame } from './context.ts';
 export {

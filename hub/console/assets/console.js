@@ -37,6 +37,14 @@ for (const box of document.querySelectorAll('[data-check-all]')) {
   });
 }
 
+// Lists that were kept for a cut line hold names: they go when one signs out.
+for (const form of document.querySelectorAll('form[action="/console/sign-out"]')) {
+  form.addEventListener('submit', () => {
+    void globalThis.caches?.delete('caunoi-meeting-lists');
+    globalThis.indexedDB?.deleteDatabase('caunoi-meeting-lists');
+  });
+}
+
 // Menus close when one presses elsewhere or Escape.
 document.addEventListener('click', ({ target }) => {
   for (const menu of document.querySelectorAll('details.account[open]')) {
