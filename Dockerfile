@@ -8,6 +8,7 @@ COPY package.json package-lock.json prisma.config.ts ./
 COPY prisma ./prisma
 COPY hub ./hub
 COPY bots ./bots
+COPY prompts ./prompts
 # The prepared embedded database is for machines without a server: a container has one beside it.
 RUN npm ci --omit=dev --no-audit --no-fund && rm -rf prisma/prebuilt
 

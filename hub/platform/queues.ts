@@ -30,6 +30,7 @@ export function openQueues(options: {
   const line = options.redisUrl ? redisLine(options.redisUrl, options.prefix) : postgresLine(options);
   const queues = new Map<Bell, Bellpull>();
   const workers: Closable[] = [];
+  const answers = new Map<Bell, (data: Record<string, string>) => Promise<void>>();
 
   const queueFor = (bell: Bell): Bellpull => {
     const known = queues.get(bell);
@@ -43,12 +44,16 @@ export function openQueues(options: {
   return {
     async ring(bell, data = {}) {
       try {
+        // One hub alone has an embedded database: what answers there is here, and need not wait until it looks.
+        const here = options.database.embedded && !options.redisUrl ? answers.get(bell) : undefined;
+        if (here) return await here(data);
         await withinSeconds(2, queueFor(bell).add(bell, data, kept));
       } catch (error) {
         options.onProblem(error);
       }
     },
     listen(bell, answer, concurrency = 1) {
+      answers.set(bell, answer);
       const worker = line.worker(
         bell,
         async (job) => await answer(job.data as Record<string, string>),
