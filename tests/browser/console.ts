@@ -17,6 +17,8 @@ const mostBytes = 60_000;
 /** The folder for pictures, and those that are wanted: of which page, at which width. */
 const pictures = process.env['CAUNOI_SCREENSHOTS'];
 const wanted = [
+  'bien-ban-1280',
+  'van-ban-1280',
   'hom-nay-360',
   'soan-360',
   'xem-truoc-1280',
@@ -25,6 +27,15 @@ const wanted = [
   'dang-vien-360',
   'nhap-danh-sach-1280',
   'loi-moi-1280',
+  'danh-sach-hop-360',
+  'ma-diem-danh-1280',
+  'bieu-quyet-360',
+  'hop-360',
+  'trieu-tap-360',
+  'giay-moi-hop-360',
+  'buoi-hop-360',
+  'nam-sinh-hoat-360',
+  'thang-chi-bo-1280',
 ];
 
 /** Somebody at the console. Every page they come to is looked over before they read it. */

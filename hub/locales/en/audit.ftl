@@ -151,3 +151,87 @@ audit-group-mode-set = Changed what goes to a Zalo group: { $mode ->
    *[fallback] only what cannot be sent personally
 }
 audit-group-unlinked = Disconnected a Zalo group
+audit-meeting-chased = Asked once more those who have not answered about a meeting: { $people }
+audit-attendance-answered-for = Said for a member: { $answer ->
+    [yes] comes to a meeting
+   *[no] does not come to a meeting
+}
+audit-attendance-excuse-decided = { $accepted ->
+    [true] A member’s absence from a meeting was accepted
+   *[false] A member was asked back about an absence
+}
+audit-attendance-marked = { $marks } marks in the attendance list{ $afterClosing ->
+    [true] , received after the meeting was closed
+   *[false] {""}
+}
+audit-attendance-corrected = A member’s attendance was corrected from { $before ->
+    [present] present
+    [late] late
+    [excused] excused
+   *[absent] absent
+} to { $after ->
+    [present] present
+    [late] late
+    [excused] excused
+   *[absent] absent
+}
+audit-attendance-year-exported = The attendance of { $year } was downloaded, { $people } members
+audit-meeting-called = Called a meeting, { $invited } invited
+audit-meeting-changed = Changed a meeting, { $told } told
+audit-meeting-cancelled = Cancelled a meeting, { $told } told
+audit-meeting-opened = Opened check-in
+audit-meeting-closed = Closed a meeting, settled { $settled } who had not checked in
+audit-meeting-agenda-set = Wrote the agenda of a meeting, { $items } items
+audit-meeting-document-added = Added a document to a meeting
+audit-meeting-document-removed = Removed a document from a meeting
+audit-meeting-reminded = { $step ->
+    [handbook] Reminded the caller of a meeting of the official handbook app
+    [report] Reminded the caller of a meeting of its minutes
+   *[remind] Reminded { $people } of a meeting
+}
+audit-paper-begun = { $kind ->
+    [resolution] Began the resolution of a meeting
+    [conclusion] Began the conclusion of a meeting
+   *[minutes] Began the minutes of a meeting
+}
+audit-paper-changed = { $kind ->
+    [resolution] Changed the draft of a resolution
+    [conclusion] Changed the draft of a conclusion
+   *[minutes] Changed the draft of minutes
+}
+audit-paper-approved = { $kind ->
+    [resolution] Approved resolution number { $number }
+    [conclusion] Approved conclusion number { $number }
+   *[minutes] Approved minutes number { $number }
+}
+audit-paper-noted = { $kind ->
+    [resolution] Wrote a correction to a resolution
+    [conclusion] Wrote a correction to a conclusion
+   *[minutes] Wrote a correction to minutes
+}
+audit-paper-downloaded = { $kind ->
+    [resolution] Downloaded the resolution of a meeting
+    [conclusion] Downloaded the conclusion of a meeting
+   *[minutes] Downloaded the minutes of a meeting
+}
+audit-paper-sent = { $kind ->
+    [resolution] Sent a resolution to { $recipients } members
+    [conclusion] Sent a conclusion to { $recipients } members
+   *[minutes] Sent minutes to { $recipients } members
+}
+audit-paper-notes-given-to-model = Gave notes to the model for a draft
+audit-task-added = Added a task given by a meeting
+audit-task-removed = Removed a task given by a meeting
+audit-task-done = Marked a task of a meeting as done
+audit-task-reopened = Marked a task of a meeting as not done
+audit-quality-saved = Scored a meeting: { $total } points
+audit-opinion-noted = Noted an opinion in a meeting
+audit-opinion-removed = Removed an opinion noted by mistake
+audit-item-concluded = Wrote the conclusion on an item
+audit-motion-recorded = Recorded the result of a vote
+audit-motion-struck = Struck out the result of a vote
+audit-ballot-prepared = Prepared a secret ballot
+audit-ballot-counted = Recorded the count of a secret ballot
+audit-meeting-proposed = Proposed a meeting on { $day }, to be confirmed
+audit-meeting-series-begun = Began recurring meetings on { $from }
+audit-meeting-series-ended = Ended recurring meetings from { $from } on

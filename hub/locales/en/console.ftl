@@ -3,6 +3,7 @@ console-skip = To the main content
 nav-label = Parts of the console
 nav-today = Today
 nav-notices = Notices
+nav-meetings = Meetings
 nav-people = Units, members
 nav-channels = Channels
 nav-audit = Audit

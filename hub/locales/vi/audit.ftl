@@ -148,3 +148,87 @@ audit-group-mode-set = Đổi cách gửi vào nhóm Zalo: { $mode ->
    *[fallback] chỉ khi không gửi riêng được
 }
 audit-group-unlinked = Hủy kết nối một nhóm Zalo
+audit-meeting-chased = Hỏi lại người chưa trả lời về buổi họp: { $people } đồng chí
+audit-attendance-answered-for = Ghi câu trả lời dự họp thay một đảng viên: { $answer ->
+    [yes] dự họp
+   *[no] báo vắng
+}
+audit-attendance-excuse-decided = { $accepted ->
+    [true] Chấp nhận lý do vắng họp của một đảng viên
+   *[false] Hỏi lại lý do vắng họp của một đảng viên
+}
+audit-attendance-marked = Điểm danh trong danh sách, { $marks } lượt{ $afterClosing ->
+    [true] , nhận sau khi buổi họp kết thúc
+   *[false] {""}
+}
+audit-attendance-corrected = Đính chính điểm danh của một đảng viên: { $before ->
+    [present] có mặt
+    [late] đến muộn
+    [excused] vắng có lý do
+   *[absent] vắng không lý do
+} thành { $after ->
+    [present] có mặt
+    [late] đến muộn
+    [excused] vắng có lý do
+   *[absent] vắng không lý do
+}
+audit-attendance-year-exported = Tải bảng dự sinh hoạt năm { $year }, { $people } đảng viên
+audit-meeting-called = Gọi họp, mời { $invited } người
+audit-meeting-changed = Thay đổi buổi họp, báo { $told } người
+audit-meeting-cancelled = Hủy buổi họp, báo { $told } người
+audit-meeting-opened = Mở điểm danh
+audit-meeting-closed = Kết thúc buổi họp, chốt { $settled } người chưa điểm danh
+audit-meeting-agenda-set = Ghi chương trình họp, { $items } mục
+audit-meeting-document-added = Thêm tài liệu họp
+audit-meeting-document-removed = Bỏ tài liệu họp
+audit-meeting-reminded = { $step ->
+    [handbook] Nhắc người gọi họp đưa tài liệu lên Sổ tay đảng viên
+    [report] Nhắc người gọi họp hoàn thiện biên bản
+   *[remind] Tự động nhắc họp { $people } người
+}
+audit-paper-begun = { $kind ->
+    [resolution] Lập nghị quyết của buổi họp
+    [conclusion] Lập kết luận của buổi họp
+   *[minutes] Lập biên bản buổi họp
+}
+audit-paper-changed = { $kind ->
+    [resolution] Sửa dự thảo nghị quyết của buổi họp
+    [conclusion] Sửa dự thảo kết luận của buổi họp
+   *[minutes] Sửa dự thảo biên bản buổi họp
+}
+audit-paper-approved = { $kind ->
+    [resolution] Duyệt nghị quyết số { $number }
+    [conclusion] Duyệt kết luận số { $number }
+   *[minutes] Duyệt biên bản số { $number }
+}
+audit-paper-noted = { $kind ->
+    [resolution] Ghi đính chính cho nghị quyết
+    [conclusion] Ghi đính chính cho kết luận
+   *[minutes] Ghi đính chính cho biên bản
+}
+audit-paper-downloaded = { $kind ->
+    [resolution] Tải tệp nghị quyết của buổi họp
+    [conclusion] Tải tệp kết luận của buổi họp
+   *[minutes] Tải tệp biên bản buổi họp
+}
+audit-paper-sent = { $kind ->
+    [resolution] Gửi nghị quyết tới { $recipients } đảng viên
+    [conclusion] Gửi kết luận tới { $recipients } đảng viên
+   *[minutes] Gửi biên bản tới { $recipients } đảng viên
+}
+audit-paper-notes-given-to-model = Gửi ghi chép tới máy soạn để soạn dự thảo
+audit-task-added = Ghi một việc được giao trong buổi họp
+audit-task-removed = Bỏ một việc được giao trong buổi họp
+audit-task-done = Ghi một việc được giao là đã xong
+audit-task-reopened = Ghi một việc được giao là chưa xong
+audit-quality-saved = Tự chấm chất lượng buổi họp: { $total } điểm
+audit-opinion-noted = Ghi một ý kiến trong buổi họp
+audit-opinion-removed = Bỏ một ý kiến ghi nhầm
+audit-item-concluded = Ghi kết luận một nội dung họp
+audit-motion-recorded = Ghi kết quả biểu quyết
+audit-motion-struck = Gạch bỏ một kết quả biểu quyết
+audit-ballot-prepared = Lập danh sách phiếu kín
+audit-ballot-counted = Ghi kết quả kiểm phiếu
+audit-meeting-proposed = Đề xuất buổi họp ngày { $day }, chờ bí thư đồng ý
+audit-meeting-series-begun = Đặt lịch họp định kỳ từ ngày { $from }
+audit-meeting-series-ended = Dừng lịch họp định kỳ từ ngày { $from }

@@ -40,6 +40,7 @@ cli-bench-fanout = { $recipients } người nhận, cơ sở dữ liệu { $data
 cli-bench-lanes = { $recipients } người nhận, cơ sở dữ liệu { $database }, hàng đợi { $queue }: 95/100 lượt bấm nút được trả lời trong { $idleMs } ms khi rảnh, { $busyMs } ms khi đang gửi hàng loạt ({ $taps } lượt bấm, 99/100 trong { $busyWorstMs } ms, cùng lúc gửi { $perSecond } tin mỗi giây); mất { $lost }
 cli-bench-pacing = { $seconds } giây với { $workers } tiến trình gửi, cơ sở dữ liệu { $database }, hàng đợi { $queue }: gửi { $sent } trên { $allowed } tin được phép (tỷ lệ { $share }), trong đó trả lời { $answered } lượt bấm; nhà cung cấp từ chối { $violations } lần; thông báo của một chi bộ năm mươi người gửi xen kẽ mất { $cellSeconds } giây
 cli-bench-webhook = { $events } sự kiện của Zalo, { $perSecond } mỗi giây, cơ sở dữ liệu { $database }: nhận { $accepted }, nửa số được trả lời trong { $p50Ms } ms, 99 phần trăm trong { $p99Ms } ms, mất { $lost }
+cli-bench-checkin = { $members } đảng viên điểm danh bằng mã trong { $seconds } giây, cơ sở dữ liệu { $database }, hàng đợi { $queue }: nửa số được ghi nhận và trả lời trong { $p50Ms } ms, 95 phần trăm trong { $p95Ms } ms; mất { $lost }, lặp { $double }
 cli-bench-fanout-peer = BullMQ, mỗi tin một việc: { $bullmq } tin mỗi giây
 cli-bench-growth = { $notices } thông báo, mỗi thông báo { $recipients } người, cơ sở dữ liệu { $database }: mỗi lượt gửi { $bytesPerDelivery } byte (bảng { $tableBytesPerDelivery }, chỉ mục { $indexBytesPerDelivery }); cập nhật không chạm chỉ mục: { $heapOnly }; mất { $lost }
 cli-bench-compacted = Sau khi rút gọn trong { $seconds } giây: mỗi lượt gửi { $compacted } byte
@@ -60,3 +61,11 @@ cli-mail-taken = { $taken ->
     [delayed] Thư đang chậm, máy chủ thư còn gửi tiếp: không ghi gì.
    *[ignored] Không phải thư bị trả lại của hệ thống này: bỏ qua.
 }
+cli-meeting-called = Đã mời { $invited } người. Mã buổi họp: { $id }
+cli-meeting-opened = Mã điểm danh lúc này: { $code }
+cli-meeting-closed = Buổi họp đã kết thúc.
+cli-meeting-cancelled = Đã hủy buổi họp, báo cho { $told } người.
+cli-meeting-answers = Mời { $invited }: dự { $yes }, vắng { $no }, chưa trả lời { $unknown }
+cli-meeting-attendance = Có mặt { $present }, đến muộn { $late }, vắng có lý do { $excused }, vắng không lý do { $absent }, chưa rõ { $unknown }
+cli-meeting-quorum-met = Biểu quyết: { $present } có mặt, cần { $required } trên { $base }: đủ để thông qua ({ $rule })
+cli-meeting-quorum-not-met = Biểu quyết: { $present } có mặt, cần { $required } trên { $base }: chưa đủ để thông qua ({ $rule })

@@ -3,6 +3,7 @@ console-skip = Đến nội dung chính
 nav-label = Các phần của trang điều hành
 nav-today = Hôm nay
 nav-notices = Thông báo
+nav-meetings = Họp
 nav-people = Tổ chức, đảng viên
 nav-channels = Kênh gửi
 nav-audit = Nhật ký
