@@ -1,6 +1,7 @@
 #!/usr/bin/env -S node --disable-warning=ExperimentalWarning --max-semi-space-size=32 --heap-growing-percent=40
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { checkinBench } from './bench/checkin/commands.ts';
 import { sendingBenches } from './bench/commands.ts';
 import { paceBenches } from './bench/pace/commands.ts';
 import { webhookBench } from './bench/webhook/commands.ts';
@@ -10,6 +11,7 @@ import { readConfig } from './config.ts';
 import { deliveryCommands } from './delivery/commands.ts';
 import { drillCommands } from './delivery/drill-commands.ts';
 import { mailCommands } from './delivery/mail-commands.ts';
+import { meetingCommands } from './meetings/commands.ts';
 import { noticeCommands } from './notices/commands.ts';
 import { peopleCommands } from './people/commands.ts';
 import { dataCommands } from './people/data/commands.ts';
@@ -138,10 +140,15 @@ function commandLine(): Command {
     environment: process.env,
     print: (result, words) => print(result, () => words(catalogue())),
   });
+  checkinBench(bench, {
+    environment: process.env,
+    print: (result, words) => print(result, () => words(catalogue())),
+  });
 
   peopleCommands(program, runWithHub);
   dataCommands(program, runWithHub);
   noticeCommands(program, runWithHub);
+  meetingCommands(program, runWithHub);
   deliveryCommands(program, runWithHub);
   drillCommands(program, runWithHub);
   mailCommands(program, runWithHub);

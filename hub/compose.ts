@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { conversations } from '../bots/conversations/index.ts';
 import { openBots } from './bots.ts';
-import { attendance } from './attendance/index.ts';
+import { attendance, attendanceData } from './attendance/index.ts';
 import type { Config } from './config.ts';
 import {
   groupData,
@@ -29,7 +29,7 @@ import {
   openReports,
   trials,
 } from './delivery/index.ts';
-import { meetings } from './meetings/index.ts';
+import { meetingData, meetings, readCalendar, paperData, runningData } from './meetings/index.ts';
 import { noticeContent, noticeData, notices } from './notices/index.ts';
 import { people } from './people/index.ts';
 import { openAudit } from './platform/audit.ts';
@@ -40,6 +40,7 @@ import { StartupError } from './platform/errors.ts';
 import { openInstallation } from './platform/installation.ts';
 import { keptSecret } from './platform/kept-secrets.ts';
 import { keysFrom, rootKey } from './platform/keys.ts';
+import { openLanguageModel } from './platform/language-model.ts';
 import { openLocales } from './platform/locales.ts';
 import { openLog } from './platform/log.ts';
 import { openMetrics } from './platform/metrics.ts';
@@ -101,7 +102,17 @@ export async function compose(
       clock,
       audit,
       locales,
-      personalData: [inboundData, groupData, deliveryData, noticeData, webChatData],
+      personalData: [
+        inboundData,
+        groupData,
+        deliveryData,
+        noticeData,
+        webChatData,
+        attendanceData(keys),
+        meetingData,
+        runningData,
+        paperData,
+      ],
       tell: (memberId, text) => talk.tell(memberId, text),
       letters: () => bots.email,
     });
@@ -119,7 +130,8 @@ export async function compose(
       usage,
       onProblem: (error) => onProblem('notices', error),
     });
-    const ofAttendance = attendance({ database, people: ofPeople, audit, keys, clock });
+    const ofAttendance = attendance({ database, people: ofPeople, audit, keys, clock, locales });
+    const model = languageModel(config);
     const ofMeetings = meetings({
       database,
       people: ofPeople,
@@ -133,6 +145,7 @@ export async function compose(
       timeZone: config.TZ,
       locales,
       publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      model,
       onProblem: (error) => onProblem('meetings', error),
     });
     const inbox = openInbox({ database, keys, clock });
@@ -246,6 +259,9 @@ export async function compose(
       locales,
       linksFor: (code) => linksFor(code, accounts, config.PUBLIC_URL),
       signInUrl,
+      publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      timeZone: config.TZ,
+      calendar: () => readCalendar(database),
       clock,
       log,
       onProblem,
@@ -308,6 +324,7 @@ export async function compose(
         await queues.close().catch((error: unknown) => onProblem('queue', error));
         // What a silent provider still owes an answer ends here, in doubt, and is written down as that.
         await bots.close();
+        await model?.close();
         reports.close();
         await echoes.close();
         await engine.stop(1_000);
@@ -341,6 +358,11 @@ export async function compose(
     await backup(database, file, clock());
     log.info({ event: 'database.copy-kept', file });
   }
+}
+
+/** The model that drafts, where a server and its model are named. */
+function languageModel({ OPENAI_BASE_URL: root, OPENAI_API_KEY: key, OPENAI_MODEL: model }: Config) {
+  return root && model ? openLanguageModel({ root, key, model }) : null;
 }
 
 /** Where a person can use a code: always our own page, and each channel whose name we know. */

@@ -204,9 +204,9 @@ function whatToTry({
   const letters = mail ? `  Hộp thư của ba đảng viên (máy chủ thư giả):  ${mail.url}\n` : '';
   const ofTime = phones.clock
     ? `
-  6. Trên trang ${phones.provider} giả, bấm “Tua nhanh 8 ngày” rồi gửi lại: tin đi theo mẫu đã duyệt. Mở một điện thoại,
+  7. Trên trang ${phones.provider} giả, bấm “Tua nhanh 8 ngày” rồi gửi lại: tin đi theo mẫu đã duyệt. Mở một điện thoại,
      bấm “Từ chối tin theo mẫu” rồi gửi lần nữa: tin đi đường khác, hoặc người ấy vào danh sách chưa nhận được.
-  7. Trên trang của chi bộ, lấy mã nhóm rồi nhắn mã ấy trong nhóm (ở phần “Thêm” của một điện thoại).
+  8. Trên trang của chi bộ, lấy mã nhóm rồi nhắn mã ấy trong nhóm (ở phần “Thêm” của một điện thoại).
 `
     : '';
   return `
@@ -230,6 +230,8 @@ Hoặc mở một cửa sổ dòng lệnh khác, trong thư mục này, và th�
   4. Nhắc những người chưa xác nhận:  ${environment}npx caunoi notice remind MÃ
   5. Mời thêm một người:  ${environment}npx caunoi invite DV000100
      rồi thêm điện thoại của người đó trên trang ${phones.provider} giả và gửi mã.
+  6. Mở điện thoại của bí thư (người đứng đầu chi bộ thứ nhất), gõ: /hop moi 19h30 thu 5 tuan sau tai nha van hoa
+     rồi bấm “Gửi”. Mở điện thoại của người khác, gõ: vang vi om. Bí thư gõ /hop để xem, mở điểm danh, kết thúc.
 ${ofTime}
 Dừng: Ctrl+C. Dữ liệu nằm ở ${join(dataDir)}; xóa thư mục ấy để làm lại từ đầu.
 `;

@@ -163,6 +163,8 @@ function startBots(hub: Hub): Running {
     void hub.reports.forgetOld().catch((error) => onProblem('reports', error));
     void hub.groups.forgetEnded().catch((error) => onProblem('groups', error));
   }, forgetMs);
+  // What a process that ended had no time for.
+  void hub.reports.lookAgain().catch((error) => onProblem('reports', error));
   const watching = every(quotasMs, hub.channelTrouble.lookAtQuotas);
   const telegram = hub.bots.telegram && startTelegram(hub, hub.bots.telegram);
   const zalo = hub.bots.zalo && startZalo(hub, hub.bots.zalo);

@@ -5,11 +5,20 @@ import { telegramWebhook } from '../bots/telegram/routes.ts';
 import { webRoutes } from '../bots/web/routes.ts';
 import { zaloWebhook } from '../bots/zalo/routes.ts';
 import { zaloBotWebhook } from '../bots/zalo-bot/routes.ts';
+import { BaseFigures } from './attendance/pages/base-figures.tsx';
+import { keptList } from './attendance/pages/kept-list.ts';
+import { attendancePages } from './attendance/pages/pages.tsx';
 import type { Hub } from './compose.ts';
 import { openAssets, openConsole, problemPage, signInPages } from './console/index.ts';
 import { channelLoginPages } from './delivery/pages/login.tsx';
 import { deliveryPages } from './delivery/pages/pages.tsx';
 import { deliveryRoutes } from './delivery/routes.ts';
+import { calendarRoutes } from './meetings/calendar/routes.ts';
+import { meetingPages } from './meetings/pages/pages.tsx';
+import { meetingTasks } from './meetings/pages/today.tsx';
+import { meetingRoutes } from './meetings/routes.ts';
+import { paperPages } from './meetings/papers/pages/pages.tsx';
+import { runningPages } from './meetings/running/pages/pages.tsx';
 import { noticePages } from './notices/pages/pages.tsx';
 import { noticeRoutes } from './notices/routes.ts';
 import { importPages } from './people/import/pages/pages.tsx';
@@ -45,6 +54,7 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     people,
     clock,
     requestsWaiting: async ({ memberId }) => (await people.requestsWaiting(memberId)).waiting,
+    meetingTasks: meetingTasks({ meetings: hub.meetings, timeZone: hub.config.TZ }),
     webDevices: ownWebDevices(hub),
     alerts: hub.alerts,
   });
@@ -59,12 +69,40 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
   channelLoginPages(console, { login: hub.channelLogin });
   memberPages(console, { people, clock, linksFor, groupsOf: hub.delivery.groupsOf });
   importPages(console, { people });
+  attendancePages(console, {
+    attendance: hub.attendance,
+    people,
+    meeting: (by, id) => hub.meetings.meeting(by, id),
+    open: (by, id) => hub.meetings.open(by, id),
+    clock,
+    publicUrl: hub.publicUrl,
+    onProblem: (error) => hub.onProblem('attendance', error),
+  });
+  keptList(app, { assets, locales });
+  meetingPages(console, {
+    meetings: hub.meetings,
+    attendance: hub.attendance,
+    people,
+    tell: hub.conversations.tell,
+    BaseFigures,
+    locales,
+    clock,
+    timeZone: hub.config.TZ,
+  });
+  paperPages(console, { papers: hub.meetings.papers, clock });
+  runningPages(console, {
+    meetings: hub.meetings,
+    attendance: hub.attendance,
+    BaseFigures,
+  });
   await noticeRoutes(app, { notices });
+  await meetingRoutes(app, hub);
   await deliveryRoutes(app, { delivery: hub.delivery });
   await peopleRoutes(app, { people, linksFor, clock });
   await memberRoutes(app, { people });
   await unitRoutes(app, { people });
   await channelOrderRoutes(app, { people });
+  await calendarRoutes(app, { meetings: hub.meetings });
   const zaloBot = async () => (await hub.accounts.names()).zalo_bot;
   await joinPage(app, { linksFor, zaloBot, icon: assets.url('mark.svg') });
   if (bots.email) emailPages(app, { ...bots.email, people, notices, locales, assets });
@@ -84,6 +122,7 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     publicUrl: hub.publicUrl,
     secure,
     onProblem: (error) => hub.onProblem('webchat', error),
+    atMeetings: atMeetings(hub),
   });
   return app;
 }
@@ -103,6 +142,28 @@ function ownWebDevices({ people, webchat, audit }: Hub) {
       const deed = { action: 'device.ended', unitId: home?.id ?? null, subjectId: memberId };
       await audit.record({ memberId, via: 'console' }, deed);
       return true;
+    },
+  };
+}
+
+/** How a member in the web chat says to be at a meeting, and where others can. */
+function atMeetings({ attendance, accounts }: Hub) {
+  return {
+    checkIn: (member: string, code: string, by: { meetingId: string; browser: string }) =>
+      attendance.checkIn(member, code, {
+        road: 'link',
+        via: 'chat',
+        device: by.browser,
+        meetingId: by.meetingId,
+      }),
+    async otherWays(code: string) {
+      const { telegram, zalo, zalo_bot: zaloBot } = await accounts.names();
+      return {
+        ...(telegram ? { telegram: `https://t.me/${telegram}${code ? `?start=c${code}` : ''}` } : {}),
+        // Zalo carries no code: whoever opens the account sends it there.
+        ...(zalo ? { zalo: `https://zalo.me/${zalo}` } : {}),
+        ...(zaloBot ? { zaloBot } : {}),
+      };
     },
   };
 }

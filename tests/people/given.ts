@@ -1,4 +1,4 @@
-import { people, type People } from '../../hub/people/index.ts';
+import { people, type People, type PersonalData } from '../../hub/people/index.ts';
 import { openAudit } from '../../hub/platform/audit.ts';
 import type { Database } from '../../hub/platform/database/index.ts';
 import { newId } from '../../hub/platform/ids.ts';
@@ -22,14 +22,19 @@ export interface House {
   temporarily: (code: string, unitCode: string, fromOn: string, toOn: string | null) => Promise<void>;
 }
 
-/** The feature on a real database, with a clock of our own. */
-export async function openHouse(): Promise<House> {
+/**
+ * The feature on a real database, with a clock of our own.
+ *
+ * @param personalData what other features of the test keep about a member
+ */
+export async function openHouse(personalData: readonly PersonalData[] = []): Promise<House> {
   const database = await testDatabase();
   let now = morning;
   const ours = people({
     database,
     keys: keysFrom(Buffer.alloc(32, 7)),
     clock: () => now,
+    personalData,
     audit: openAudit({ database, clock: () => now }),
   });
   return {

@@ -32,6 +32,22 @@ test('a bell rung in one process is answered in another, with what it names', as
   expect([...ringer.problems, ...answerer.problems]).toEqual([]);
 });
 
+// A hub alone with its embedded database does not wait until its queue is looked at.
+test.runIf(!redis && !process.env['TEST_DATABASE_URL'])(
+  'on the embedded database a bell is answered at once where it is rung',
+  async () => {
+    const { queues, problems } = open('one');
+    const heard: unknown[] = [];
+    queues.listen('inbound', async (data) => {
+      heard.push(data);
+    });
+    await queues.ring('inbound', { channel: 'telegram' });
+    expect(heard).toEqual([{ channel: 'telegram' }]);
+    await queues.close();
+    expect(problems).toEqual([]);
+  },
+);
+
 // In PostgreSQL the queue lives in the installation's own database: only Redis can be shared.
 test.runIf(redis)('two installations on one queue server do not hear each other’s bells', async () => {
   const [first, second] = [open('caunoi-first'), open('caunoi-second')];

@@ -34,6 +34,7 @@ const commands: Record<string, 'operator' | 'in a member’s name'> = {
   'bench lanes': 'operator',
   'bench pacing': 'operator',
   'bench webhook': 'operator',
+  'bench checkin': 'operator',
   'import units': 'operator',
   'import members': 'operator',
   'spreadsheet units': 'operator',
@@ -52,6 +53,11 @@ const commands: Record<string, 'operator' | 'in a member’s name'> = {
   'notice told': 'in a member’s name',
   'notice cascade': 'operator',
   'notice pass-on': 'in a member’s name',
+  'meeting create': 'in a member’s name',
+  'meeting open': 'operator',
+  'meeting close': 'operator',
+  'meeting cancel': 'operator',
+  'meeting status': 'operator',
   'delivery health': 'operator',
   'delivery dead': 'operator',
   'delivery replay': 'operator',
@@ -127,6 +133,28 @@ describe('in a member’s name', () => {
       ),
     );
   }, 120_000);
+
+  test('a meeting is called only by who may call one there', async () => {
+    const codes = [
+      'plain-inside',
+      'committee-inside',
+      'secretary-outside',
+      'secretary-inside',
+      'officer-above',
+    ];
+    const startsAt = new Date(Date.now() + 14 * 86_400_000).toISOString();
+    const answers = await inTurns(codes, async (code) => {
+      const words = ['--from', code, '--unit', 'X1-C', '--starts-at', startsAt];
+      return [code, outcome((await caunoi(house.environment, 'meeting', 'create', ...words)).json)];
+    });
+    expect(Object.fromEntries(answers)).toEqual({
+      'plain-inside': 'may.not',
+      'committee-inside': 'may.not',
+      'secretary-outside': 'may.not',
+      'secretary-inside': 'done',
+      'officer-above': 'done',
+    });
+  }, 60_000);
 
   test('a directive is passed on only by who may send in the unit', async () => {
     const words = ['--unit', 'X1', '--title', 'Từng cấp', '--body', 'Nội dung', '--cascade'];

@@ -113,17 +113,18 @@ async function requestOf(door: string, rule: Rule, person: Person, headers: Reco
     remoteAddress: remoteAddress(),
     headers: { ...headers, ...ask.headers },
   };
-  if (ask.file && !ask.fields) {
+  if (ask.file && !ask.fields && !door.endsWith('/documents')) {
     return { ...base, headers: { ...base.headers, 'content-type': 'text/csv' }, payload: ask.file.content };
   }
   if (ask.json !== undefined) return { ...base, payload: ask.json as object };
-  if (!ask.fields) return base;
+  if (!ask.fields && !ask.file) return base;
   const form = new FormData();
   form.append('formToken', formTokens.get(person.code) ?? '');
-  for (const [name, value] of Object.entries(ask.fields)) form.append(name, value);
+  for (const [name, value] of Object.entries(ask.fields ?? {})) form.append(name, value);
   if (ask.file) form.append('file', new File([ask.file.content], ask.file.name));
   const files = cast.app.hasRoute({ method: 'POST', url: ask.url }) && ask.file !== undefined;
-  const takesFiles = files || door === 'POST /console/notices/new' || door.endsWith('/import');
+  const takesFiles =
+    files || door === 'POST /console/notices/new' || door.endsWith('/import') || door.endsWith('/documents');
   const whole = new Request('http://form', {
     method: 'POST',
     body: takesFiles ? form : new URLSearchParams([...form.entries()] as [string, string][]),

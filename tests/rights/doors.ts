@@ -1,3 +1,5 @@
+import { meetingApi } from './meeting-api-doors.ts';
+import { meetingPages } from './meeting-doors.ts';
 import { peopleApi, peoplePages } from './people-doors.ts';
 import { everybody, holders, nobody, right, type Rule } from './rule.ts';
 
@@ -68,6 +70,7 @@ export const api: Record<string, Rule> = {
   },
   'GET /api/v1/rules': { may: everybody, ask: () => ({ url: '/api/v1/rules' }) },
   ...peopleApi,
+  ...meetingApi,
 };
 
 export const pages: Record<string, Rule> = {
@@ -313,6 +316,7 @@ export const pages: Record<string, Rule> = {
     refusal: [403],
   },
   ...peoplePages,
+  ...meetingPages,
 };
 
 /** Doors for everybody: what stands behind them is public, or is told apart by a secret of its own. */
@@ -326,6 +330,7 @@ export const open: Record<string, string> = {
   'GET /signin': 'how to get in',
   'GET /signin/:token': 'the token is the secret',
   'POST /signin/:token': 'the token is the secret',
+  'GET /calendar/:token.ics': 'the token is the secret; the file names nobody',
   'GET /join/:code': 'shows the code of its own address',
   'GET /join.css': 'a stylesheet',
   'GET /chat/join': 'a form for a code',
@@ -335,6 +340,9 @@ export const open: Record<string, string> = {
   'GET /chat/manifest.webmanifest': 'the name and picture of the page',
   'GET /push-worker.js': 'a script',
   'POST /push/renewal': 'the old endpoint is the secret',
+  'GET /meeting-list.webmanifest': 'the name and picture of a page',
+  'GET /meeting-list-worker.js': 'a script',
+  'GET /chat/checkin/:id/:code': 'shows the digits of its own address',
   'GET /email/ack/:token': 'the token is the secret',
   'POST /email/ack/:token': 'the token is the secret',
   'GET /email/unsubscribe/:token': 'the token is the secret',
@@ -360,4 +368,5 @@ export const ofDevice: readonly string[] = [
   'POST /chat/devices/links',
   'POST /chat/alerts',
   'POST /chat/alerts/:id/ending',
+  'POST /chat/checkin/:id',
 ];

@@ -144,6 +144,12 @@ export function stage({ hub, people }: Cast) {
     return { id, file: row!.id };
   }
 
+  async function meetingWithDocument(): Promise<{ id: string; document: string }> {
+    const id = await meeting();
+    const file = { name: 'du-thao.txt', mediaType: 'text/plain', content: Buffer.from('Dự thảo') };
+    return { id, document: (await hub.meetings.addDocument(operator, id, file)).id };
+  }
+
   async function importDraft(
     { memberId: owner }: Person,
     file: { name: string; content: string },
@@ -181,6 +187,79 @@ export function stage({ hub, people }: Cast) {
     return link.groupId;
   }
 
+  /** A meeting of the cell, called and not yet open. */
+  async function meeting(): Promise<string> {
+    const startsAt = new Date(Date.now() + 3_600_000);
+    return (await hub.meetings.call({ from: admin.code, unit: 'X1-C', title: anew('Họp '), startsAt })).id;
+  }
+
+  async function openMeeting(): Promise<string> {
+    const id = await meeting();
+    await hub.meetings.open({ memberId: admin.memberId, via: 'console' }, id);
+    return id;
+  }
+
+  /** Somebody who will not come to a meeting, and waits for the secretary to accept it. */
+  async function absence(): Promise<{ id: string; member: string }> {
+    const id = await meeting();
+    const given = { answer: 'no', reason: 'Ốm' } as const;
+    await hub.attendance.answer(await memberId('plain-inside'), id, given, 'chat');
+    return { id, member: 'plain-inside' };
+  }
+
+  /** The first item of its agenda. */
+  async function itemOf(meetingId: string): Promise<string> {
+    const [item] = await database.query<{ id: string }>(
+      'select id from meeting_item where meeting_id = $1 order by position limit 1',
+      [meetingId],
+    );
+    return item!.id;
+  }
+
+  /** A secret vote on one name, not counted yet. */
+  async function ballot(): Promise<{ id: string; ballot: string }> {
+    const id = await openMeeting();
+    const given = { title: anew('Phiếu '), threshold: 'majority', names: ['Lê Văn Thử'] } as const;
+    const by = { memberId: admin.memberId, via: 'console' } as const;
+    return {
+      id,
+      ballot: (await hub.meetings.running.prepareBallot(by, id, { ...given, countingBoard: [] })).id,
+    };
+  }
+
+  /** A meeting of the cell that is over, with minutes that were begun. */
+  async function minutes(): Promise<string> {
+    const id = await openMeeting();
+    await hub.meetings.close(operator, id);
+    await hub.meetings.papers.begin(operator, id, 'minutes');
+    return id;
+  }
+
+  async function approvedMinutes(): Promise<string> {
+    const id = await minutes();
+    await hub.meetings.papers.approve(operator, id, { kind: 'minutes', revision: 0 });
+    return id;
+  }
+
+  let sent: Promise<string> | null = null;
+  /** Minutes that went to the members: the same for all, since making and reading the file takes its time. */
+  function sentMinutes(): Promise<string> {
+    return (sent ??= (async () => {
+      const id = await approvedMinutes();
+      const by = { memberId: admin.memberId, via: 'console' } as const;
+      await hub.meetings.papers.sendPaper(by, id, 'minutes');
+      return id;
+    })());
+  }
+
+  /** Work that a meeting gave somebody: its address. */
+  async function task(): Promise<string> {
+    const meetingId = await openMeeting();
+    const given = { what: 'Sửa đường', who: 'đồng chí An' };
+    const { id } = await hub.meetings.papers.addTask(operator, meetingId, given);
+    return `/console/meetings/${meetingId}/tasks/${id}`;
+  }
+
   const word = () => randomBytes(6).toString('hex');
 
   /** What a browser hands out so that it can be woken, made for this key of ours. */
@@ -210,6 +289,16 @@ export function stage({ hub, people }: Cast) {
     request,
     unit,
     group,
+    meeting,
+    meetingWithDocument,
+    openMeeting,
+    absence,
+    itemOf,
+    ballot,
+    minutes,
+    approvedMinutes,
+    sentMinutes,
+    task,
     subscription,
     word,
     anew,

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operator } from '../../hub/platform/audit.ts';
-import { openCast, type Cast, type Person } from './cast.ts';
+import { shortId } from '../../hub/platform/ids.ts';
+import { mayOverTheCell, openCast, type Cast, type Person } from './cast.ts';
 
 /**
  * What can be said in a chat, by its meaning, with a sentence that says it. Everything is about the speaker's own
@@ -21,6 +22,9 @@ const sayings: Record<string, string> = {
   stop: '/dung',
   resume: 'tiep tuc',
   number: '1',
+  code: '123456',
+  meetings: '/hop',
+  call: '/hop moi 19h30 3/12 tai xa',
   all: 'tat ca',
   console: '/console',
   unlink: 'huy ket noi',
@@ -35,12 +39,24 @@ const sayings: Record<string, string> = {
   date: 'dat han',
   postpone: 'de sau',
   takeback: 'rut lai',
-  later: '/hop',
+  later: '/gopy',
   other: 'troi hom nay dep',
 };
 
 /** What buttons carry. Each is only what the presser could also have said. */
 const buttons = [
+  'call:begin',
+  'call:better',
+  'call:edit',
+  'call:edit:kind',
+  'call:edit:minutes',
+  'call:edit:title',
+  'call:edit:when',
+  'call:edit:where',
+  'call:guess',
+  'call:no-place',
+  'call:send',
+  'call:stop',
   'channels:unit',
   'consent:yes',
   'consent:no',
@@ -54,6 +70,7 @@ const buttons = [
   'language:vi',
   'mailbox:no',
   'mailbox:yes',
+  'meetings',
   'passing:add',
   'passing:back',
   'passing:date',
@@ -61,6 +78,7 @@ const buttons = [
   'passing:no',
   'passing:now',
   'passing:yes',
+  'proposal:yes',
   'resume',
   'stop',
   'stop:no',
@@ -81,7 +99,8 @@ beforeAll(async () => {
 afterAll(() => cast.close());
 
 const folder = join(import.meta.dirname, '../../bots/conversations');
-const source = readdirSync(folder)
+const source = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(join(folder, name), 'utf8'))
   .join('\n');
 
@@ -137,7 +156,7 @@ test('every meaning the assistant knows is in the table, and every button', () =
   const union = /export type Intent =([\s\S]*?);\n/.exec(source)![1]!;
   const meanings = [...union.matchAll(/kind: '([a-z]+)'/g)].map(([, kind]) => kind!);
   expect(Object.keys(sayings).sort()).toEqual([...new Set(meanings)].sort());
-  const payloads = [...source.matchAll(/payload: '([a-z:]+)'/g)].map(([, payload]) => payload!);
+  const payloads = [...source.matchAll(/payload: '([a-z:-]+)'/g)].map(([, payload]) => payload!);
   expect([...new Set(payloads)].sort()).toEqual(buttons.toSorted());
 });
 
@@ -212,6 +231,33 @@ test('a notice is acknowledged by its recipients alone, whoever presses its butt
   expect(row!.count).toBe(0);
   expect((await people.memberByCode('plain-outside')).code).toBe('plain-outside');
 });
+
+test('what runs a meeting is for those who may, whoever presses its buttons; answers are for those it calls', async () => {
+  const { meetings, locales, database } = cast.hub;
+  const startsAt = new Date(Date.now() + 3_600_000);
+  const called = { from: 'secretary-inside', unit: 'X1-C', title: 'Họp thường kỳ', startsAt };
+  const { id } = await meetings.call(called);
+  const refused = locales('vi')('may-not');
+  const verbs = { open: 'meeting.run', silent: 'attendance.people', absent: 'attendance.people' } as const;
+  for (const person of cast.people) {
+    const address = await linked(person);
+    for (const [verb, right] of Object.entries(verbs)) {
+      const heard = await hear(address, { payload: `meeting:${verb}:${shortId(id)}` });
+      const may = mayOverTheCell(person, right);
+      expect([person.code, verb, heard === refused], heard).toEqual([person.code, verb, !may]);
+    }
+    const answered = await hear(address, { payload: `rsvp:yes:${shortId(id)}` });
+    const own = person.position === 'inside';
+    expect([person.code, answered.startsWith('Đã ghi')]).toEqual([person.code, own]);
+  }
+  const rows = await database.query<{ code: string }>(
+    `select code from attendance join member on id = member_id where meeting_id = $1 and rsvp is not null order by code`,
+    [id],
+  );
+  expect(rows.map(({ code }) => code)).toEqual(
+    cast.people.flatMap(({ code, position }) => (position === 'inside' ? code : [])).toSorted(),
+  );
+}, 60_000);
 
 test('codes cannot be guessed by opening ever new web chats: after wrong ones in many, none is taken for a while', async () => {
   const { people, webchat } = cast.hub;
