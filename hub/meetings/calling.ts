@@ -7,10 +7,12 @@ import type { Announcing } from './announcing.ts';
 import type { series } from './calendar/index.ts';
 import { checkedDocuments, keepDocuments } from './documents.ts';
 import { invitationInWords } from './invitation.ts';
+import { IdempotencyConflict } from './errors.ts';
 import type { MeetingsParts } from './meetings.ts';
 import { refuseMarked } from './new-meeting.ts';
 import type { PlannedMeeting, planning } from './planning.ts';
 import type { CallPreview, Meetings, NewMeeting } from './port.ts';
+import { hashOf } from './request-hash.ts';
 import { lockMeeting } from './row.ts';
 import { stepsBefore } from './steps.ts';
 import type { warning } from './warnings.ts';
@@ -34,7 +36,8 @@ export function calling(parts: Parts): Pick<Meetings, 'call' | 'preview'> {
     await people.requireMay(by, 'meeting.call', planned.unit.id);
     const files = await checkedDocuments(given.documents ?? []);
     await refuseMarked(planned);
-    const known = await calledBefore(planned);
+    const requestHash = hashOf(given);
+    const known = await calledBefore(planned, requestHash);
     if (known) return known;
     const { warnings } = await foresee(planned);
     const prepared = await announcing.prepare(planned.startsAt);
@@ -43,7 +46,7 @@ export function calling(parts: Parts): Pick<Meetings, 'call' | 'preview'> {
       const called = await database.transaction(async (sql) => {
         const id = newId();
         const seriesId = rule === null ? null : await parts.series.begin(sql, { planned, rule }, by);
-        await insert(sql, { id, planned, seriesId });
+        await insert(sql, { id, planned, seriesId, requestHash });
         await keepItems(sql, id, planned.items);
         await keepDocuments(sql, { meetingId: id, files, at: clock() });
         const meeting = await lockMeeting(sql, id);
@@ -54,7 +57,7 @@ export function calling(parts: Parts): Pick<Meetings, 'call' | 'preview'> {
     } catch (error) {
       // Another request with the same key was faster: its answer is ours.
       if ((error as { code?: string }).code !== '23505') throw error;
-      const first = await calledBefore(planned);
+      const first = await calledBefore(planned, requestHash);
       if (!first) throw error;
       return first;
     }
@@ -90,18 +93,27 @@ export function calling(parts: Parts): Pick<Meetings, 'call' | 'preview'> {
     };
   }
 
-  async function calledBefore({ caller, idempotencyKey }: PlannedMeeting) {
+  /** @throws {IdempotencyConflict} */
+  async function calledBefore({ caller, idempotencyKey }: PlannedMeeting, requestHash: Buffer) {
     if (idempotencyKey === null) return null;
-    const [row] = await database.query<{ id: string; invited: number }>(selectCalled, [
+    const [row] = await database.query<{ id: string; invited: number; same: boolean }>(selectCalled, [
       caller.id,
       idempotencyKey,
+      requestHash,
     ]);
-    return row ? { ...row, warnings: [] } : null;
+    if (!row) return null;
+    if (!row.same) throw new IdempotencyConflict(idempotencyKey);
+    return { id: row.id, invited: row.invited, warnings: [] };
   }
 
   async function insert(
     sql: Sql,
-    { id, planned, seriesId }: { id: string; planned: PlannedMeeting; seriesId: string | null },
+    {
+      id,
+      planned,
+      seriesId,
+      requestHash,
+    }: { id: string; planned: PlannedMeeting; seriesId: string | null; requestHash: Buffer },
   ): Promise<void> {
     await sql.query(insertMeeting, [
       id,
@@ -119,6 +131,7 @@ export function calling(parts: Parts): Pick<Meetings, 'call' | 'preview'> {
       planned.guests,
       clock(),
       planned.idempotencyKey,
+      planned.idempotencyKey === null ? null : requestHash,
     ]);
   }
 
@@ -127,10 +140,11 @@ export function calling(parts: Parts): Pick<Meetings, 'call' | 'preview'> {
 
 const insertMeeting = `
   insert into meeting (id, unit_id, series_id, series_day, starts_at, kind, title, minutes, place, link, late_after,
-    reminders, called_by, guests, created_at, idempotency_key)
+    reminders, called_by, guests, created_at, idempotency_key, request_hash)
   values ($1, $2, $3, case when $3::uuid is not null then ($4::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date end,
-    $4, $5::meeting_kind, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
+    $4, $5::meeting_kind, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
 
 const selectCalled = `
-  select meeting.id, (select count(*)::int from attendance where meeting_id = meeting.id and summoned) as invited
+  select meeting.id, (select count(*)::int from attendance where meeting_id = meeting.id and summoned) as invited,
+    request_hash = $3 as same
   from meeting where called_by = $1 and idempotency_key = $2`;

@@ -5,6 +5,7 @@ import type { following } from './calendar/index.ts';
 import { MeetingOver, MeetingRuns } from './errors.ts';
 import { askWhetherComing } from './invitation.ts';
 import type { MeetingsParts } from './meetings.ts';
+import { requireOfMeeting } from './naming.ts';
 import { cleanText } from './new-meeting.ts';
 import { titleAfter } from './planning.ts';
 import type { MeetingChange, Meetings, Scope } from './port.ts';
@@ -39,15 +40,16 @@ export function changing(
     await people.requireMay(by, 'meeting.call', unitId);
     const resolved = await resolveChange(wanted, { people, now: clock() });
     const prepared = await announcing.prepare(resolved.startsAt ?? startsAt);
+    const leads = by.memberId === null || (await people.may(by.memberId, 'attendance.people', unitId));
     const told = await database.transaction(async (sql) => {
       const later =
         scope === 'one' ? [] : await changeFrom(sql, by, { meetingId: id, change: cleanText(wanted) });
-      let sum = await changeWithin(sql, by, { id, change: resolved, prepared });
+      let sum = await changeWithin(sql, by, { id, change: resolved, prepared, leads });
       // Each later one keeps its own title, and has a time of its own.
       const { title: _, startsAt: moved, ...same } = resolved;
       for (const each of later) {
         const own = moved ? { ...same, startsAt: each.startsAt } : same;
-        sum += await changeWithin(sql, by, { id: each.id, change: own, prepared });
+        sum += await changeWithin(sql, by, { id: each.id, change: own, prepared, leads });
       }
       return sum;
     }, 60_000);
@@ -59,7 +61,12 @@ export function changing(
   async function changeWithin(
     sql: Sql,
     by: Actor,
-    { id, change: wanted, prepared }: { id: string; change: ResolvedChange; prepared: Prepared },
+    {
+      id,
+      change: wanted,
+      prepared,
+      leads,
+    }: { id: string; change: ResolvedChange; prepared: Prepared; leads: boolean },
   ): Promise<number> {
     const before = await lockMeeting(sql, id);
     const state = stateOf(before);
@@ -68,6 +75,7 @@ export function changing(
     const changed = changedFields(before, change);
     if (changed.length === 0) return 0;
     if (state === 'open' && changed.includes('startsAt')) throw new MeetingRuns();
+    if (!leads) await requireOfMeeting(sql, before, wanted);
     const meeting = { ...before, ...change };
     const tells = changed.filter((field) => isTold(field));
     await write(sql, meeting, { moved: changed.includes('startsAt'), told: tells.length > 0 });

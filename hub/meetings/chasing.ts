@@ -31,7 +31,10 @@ export function chasing({
     const told = await database.transaction(async (sql) => {
       const meeting = await lockMeeting(sql, id);
       requireGoingOn(meeting);
-      if (meeting.startsAt <= clock()) return 0;
+      const now = clock();
+      if (meeting.startsAt <= now) return 0;
+      const lately = await sql.query(selectChased, [id, new Date(now.getTime() - oncePerMs)]);
+      if (lately.length > 0) return 0;
       const words = [wordTo(await silent(sql, meeting), meeting)];
       const persons = await tell(sql, notices, { meeting, words });
       const deed = { action: 'meeting.chased', unitId, subjectId: id, facts: { people: persons } };
@@ -50,7 +53,7 @@ export function chasing({
   function wordTo(memberIds: readonly string[], meeting: MeetingRow): MeetingWord {
     return {
       kind: 'reminder',
-      key: `chase ${Math.floor(clock().getTime() / oncePerMs)}`,
+      key: `chase ${clock().getTime()}`,
       memberIds,
       text: (say) => chaseInWords(meeting, { say, timeZone }),
       asks: askWhetherComing(meeting.id),
@@ -60,3 +63,9 @@ export function chasing({
 
   return { chase };
 }
+
+// Reminders that fall due by themselves are another matter.
+const selectChased = `
+  select from meeting_word word join notice on notice.id = word.notice_id
+  where word.meeting_id = $1 and word.kind = 'reminder' and notice.created_at > $2
+    and notice.idempotency_key like '% chase %' limit 1`;

@@ -23,6 +23,13 @@ export class MeetingPast extends DomainError {
   }
 }
 
+/** The same caller has called another meeting under this key. */
+export class IdempotencyConflict extends DomainError {
+  constructor(key: string) {
+    super('meeting.idempotency-conflict', { status: 409, facts: { key } });
+  }
+}
+
 /** Nobody of the unit can be called. */
 export class NobodyToCall extends DomainError {
   constructor(unit: string) {

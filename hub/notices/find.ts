@@ -34,9 +34,10 @@ export type Find = ReturnType<typeof finder>;
 export function finder(sql: Sql) {
   return async (id: string): Promise<NoticeRow> => {
     const [row] = isId(id)
-      ? await sql.query<NoticeRow>(`select ${noticeColumns} from notice where id = $1 and kind not in ('digest', 'meeting')`, [
-          id,
-        ])
+      ? await sql.query<NoticeRow>(
+          `select ${noticeColumns} from notice where id = $1 and kind not in ('digest', 'meeting')`,
+          [id],
+        )
       : [];
     if (!row) throw new NoticeUnknown(id);
     return row;

@@ -108,7 +108,7 @@ test('marks kept without a line: sent twice they are there once, with their true
     conflicts: { words: string }[];
   };
   expect(conflict.conflicts[0]!.words).toMatch(
-    /Đồng chí Phạm Thị Én: \d\d:\d\d đã tự điểm danh \(Có mặt\); dấu \d\d:\d\d của đồng chí \(Vắng\) không ghi\./,
+    /Đồng chí Phạm Thị Én: \d\d:\d\d đã tự điểm danh \(Có mặt\); lần đồng chí ghi lúc \d\d:\d\d \(Vắng\) không tính\./,
   );
 
   expect((await send([mark], 'of another page')).status).toBe(403);

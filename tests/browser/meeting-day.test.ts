@@ -78,7 +78,7 @@ describe.skipIf(!chromiumPath)('during a meeting', { timeout: 120_000 }, () => {
     expect((await markOf(id, code(1))).mark).toBe('present');
 
     await context.setOffline(true);
-    await page.getByText('Mất mạng: dấu được giữ trên máy').waitFor();
+    await page.getByText('Mất mạng: điểm danh được giữ trên máy').waitFor();
     const before = Date.now();
     for (const member of [code(2), code(3), code(8)]) await tap(member);
     // Again on the same name: what else there is.
@@ -104,14 +104,16 @@ describe.skipIf(!chromiumPath)('during a meeting', { timeout: 120_000 }, () => {
     await house.hub.attendance.mark(secretary, id, [{ member: code(2), mark: 'excused', at: new Date() }]);
 
     await context.setOffline(false);
-    await page.getByText('Đã gửi hết.').waitFor();
+    await page.getByText('Không còn gì chờ gửi.').waitFor();
     expect(await row(code(3)).innerText()).toMatch(/Đến muộn \d\d:\d\d · đã gửi/);
     const late = await markOf(id, code(3));
     expect(late.mark).toBe('late');
     expect(late.markedAt!.getTime()).toBeGreaterThanOrEqual(before);
     expect(late.markedAt!.getTime()).toBeLessThanOrEqual(after);
     // What was decided later stands, and is said.
-    await page.getByText(/Đồng chí Cầm Văn Thoan: .*\(Vắng có lý do\); dấu .*\(Có mặt\) không ghi/).waitFor();
+    await page
+      .getByText(/Đồng chí Cầm Văn Thoan: .*\(Vắng có lý do\); lần .*\(Có mặt\) không tính/)
+      .waitFor();
     expect(await row(code(2)).innerText()).toContain('Vắng có lý do');
     expect(await row(code(8)).innerText()).toContain('tự điểm danh');
     desk.complaints.splice(
@@ -266,7 +268,7 @@ describe.skipIf(!chromiumPath)('during a meeting', { timeout: 120_000 }, () => {
     await desk.reads('Đồng chí Hà Văn Đức có tên trên phiếu nên không được ở trong ban kiểm phiếu.');
     await ballot.getByLabel('Ban kiểm phiếu').fill('Bạc Cầm Dũng');
     await desk.press('Lập danh sách');
-    await desk.press('Bản in phiếu và biên bản kiểm phiếu');
+    await desk.press('Bản in danh sách và biên bản kiểm phiếu');
     await desk.reads('Lò Thị Hoa', 'Hà Văn Đức', 'Ban kiểm phiếu: Bạc Cầm Dũng');
     await desk.leave();
   });

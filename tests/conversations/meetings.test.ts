@@ -226,6 +226,32 @@ describe('the secretary', () => {
     expect((await answer(an, 'đồng ý')).text).toContain('đồng chí dự “Họp thường kỳ”');
   });
 
+  test('decides by typing a name, hears what is left, and is told of it before the meeting ends', async () => {
+    const [an, binh, en] = [await house.join('A'), await house.join('B'), await house.join('E')];
+    const id = await call('Họp thường kỳ');
+    for (const person of [an, binh, en]) await invited(person, 'Họp thường kỳ');
+    await answer(binh, 'vang vi truc ca');
+    await invited(an, 'báo vắng');
+    await answer(en, 'em xin vang, con om');
+    await invited(an, 'báo vắng');
+    expect((await answer(an, 'dong y')).text).toContain('hoi lai');
+    expect(await said(id, 'B')).toMatchObject({ excuse: 'asked' });
+    // Nobody of that name waits: nothing is decided.
+    await answer(an, 'dong y cho anh Nam vang');
+    expect([(await said(id, 'B')).excuse, (await said(id, 'E')).excuse]).toEqual(['asked', 'asked']);
+    const accepted = await answer(an, 'dong y cho chi Binh vang');
+    expect(accepted.text).toMatch(/^Đã đồng ý cho đồng chí Trần Thị Bình.*\nCòn 1 đồng chí báo vắng/);
+    expect(buttonsOf(accepted)).toEqual(['Đồng ý: Phạm Thị Én']);
+    expect(await said(id, 'B')).toMatchObject({ excuse: 'accepted' });
+    expect((await answer(an, 'mo diem danh')).text).toContain('mo ngay');
+    expect((await answer(an, 'mo ngay')).text).toMatch(/^Đã mở điểm danh/);
+    expect((await answer(an, 'ket thuc')).text).toMatch(/^Còn 1 đồng chí báo vắng có lý do.*\nKết thúc/);
+    expect((await answer(an, 'khong')).text).toBe(say('meeting-talk-close-not'));
+    expect((await answer(an, 'hoi lai chi En')).text).toBe(
+      say('meeting-talk-question-ask', { name: 'Phạm Thị Én' }),
+    );
+  });
+
   test('from above who is called too answers as a member: absences of the cell are not theirs to hear of', async () => {
     const [van, binh] = [await house.join('V'), await house.join('B')];
     const startsAt = new Date(Date.now() + 72 * hourMs);
@@ -265,7 +291,9 @@ describe('the secretary', () => {
     expect((await answer(an, 'nhac')).text).toMatch(/^Không nhắc thêm/);
 
     const early = await press(an, shown, 'Mở điểm danh');
-    expect(early.text).toMatch(/còn lâu mới bắt đầu\. Mở điểm danh ngay bây giờ\?$/);
+    expect(early.text).toMatch(
+      /còn lâu mới bắt đầu\. Mở điểm danh ngay bây giờ\? Bấm nút, hoặc gõ: mo ngay\./,
+    );
     const opened = await press(an, early, 'Mở ngay');
     expect(opened.text).toMatch(/Mã lúc này: \d{3} \d{3}\.[^]*\/console\/meetings\/[\w-]+\/code/);
     expect((await answer(an, 'ma moi')).text).toMatch(/^Mã lúc này: \d{3} \d{3}\. Có mặt: 0\/3/);

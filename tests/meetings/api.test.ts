@@ -46,8 +46,10 @@ test('calls with documents, once per key, in the name of the token’s member', 
   expect([called.status, called.json]).toEqual([201, { id: expect.any(String), invited: 3, warnings: [] }]);
   const { id } = called.json as { id: string };
   expect(called.headers.get('location')).toBe(`/api/v1/meetings/${id}`);
-  const again = await ask('POST', '', { body: meeting, headers });
+  const again = await ask('POST', '', { body: form, headers });
   expect(again.json.id).toBe(id);
+  const other = await ask('POST', '', { body: meeting, headers });
+  expect([other.status, other.json.code]).toEqual([409, 'meeting.idempotency-conflict']);
   expect((await ask('POST', '', { by: 'B', body: meeting })).json.code).toBe('may.not');
   expect((await ask('POST', '', { body: { ...meeting, from: 'B' } })).json.code).toBe('token.sender');
 

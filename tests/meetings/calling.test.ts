@@ -122,6 +122,9 @@ test('the same key calls once, also when it is asked twice at the same moment', 
   expect(other.id).toBe(one.id);
   expect(other.invited).toBe(3);
   expect(await house.hub.meetings.ofUnit(operator, 'X1-C')).toHaveLength(1);
+  expect(await refused(house.hub.meetings.call({ ...given, place: 'Nơi khác' }))).toMatch(
+    /^meeting\.idempotency-conflict/,
+  );
 });
 
 test('what cannot be called is refused, and nothing of it is kept', async () => {

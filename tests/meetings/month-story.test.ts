@@ -317,9 +317,7 @@ test('reported: every number as written here', async () => {
   const year = await house.hub.attendance.year(by, 'X1', 2026);
   // From above a cell is seen, not its people.
   expect((await house.hub.attendance.year(by, 'K1', 2026)).people).toBeNull();
-  expect(
-    year.cells.filter(({ code }) => code.startsWith('K')).map(({ id: _, name: __, ...cell }) => cell),
-  ).toEqual([
+  expect(year.cells.filter(({ code }) => code.startsWith('K'))).toMatchObject([
     { code: 'K1', meetings: 1, expected: 5, present: 4, late: 0, excused: 1, absent: 0 },
     { code: 'K2', meetings: 1, expected: 3, present: 2, late: 1, excused: 0, absent: 0 },
     { code: 'K3', meetings: 1, expected: 4, present: 1, late: 0, excused: 2, absent: 1 },

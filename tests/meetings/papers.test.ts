@@ -254,7 +254,7 @@ test('a resolution has the form of its kind, and the next meeting shows what was
     'I- Đánh giá kết quả tháng trước',
     'II- Nhiệm vụ tháng tới',
     'III- Tổ chức thực hiện',
-    'được chi bộ biểu quyết thông qua ngày 05 tháng 02 năm 2026, 2/4 (50%) đồng ý.',
+    'Biểu quyết ngày 05 tháng 02 năm 2026: 2/4 (50%) đồng ý, chưa đạt quá 1/2 nên nghị quyết này chưa được thông qua.',
     'Nơi nhận:',
     '- Lưu Chi bộ.',
     'T/M CHI BỘ BÍ THƯ',
@@ -331,6 +331,9 @@ test('papers name people: the level above writes none and reads none, a member r
   expect([await read('V'), await read('B'), await read('A')]).toEqual(['may.not', 'may.not', 'done']);
   await papers().approve(operator, id, { kind: 'minutes', revision: 0 });
   expect([await read('V'), await read('B'), await read('D')]).toEqual(['may.not', 'done', 'may.not']);
+  // Nor does one name oneself from above as who wrote them.
+  expect(await code(house.hub.meetings.change(await as('V'), id, { taker: 'V' }))).toBe('may.not');
+  expect(await code(house.hub.meetings.change(await as('V'), id, { taker: 'B' }))).toBe('done');
   expect(await code(papers().papersOfMeeting(await as('V'), id))).toBe('may.not');
   expect((await papers().papersOfMeeting(await as('B'), id)).papers).toHaveLength(1);
 });

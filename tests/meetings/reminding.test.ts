@@ -62,6 +62,17 @@ test('the silent are chased, who comes gets the short one but not a day before, 
   ]);
 });
 
+test('whoever runs it asks the silent once more, and not again within the hour', async () => {
+  const id = await house.call();
+  house.at('2026-12-01T09:58+07:00');
+  const asked = async () => (await house.hub.meetings.chase(operator, id)).told;
+  expect(new Set(await Promise.all([asked(), asked()]))).toEqual(new Set([0, 3]));
+  house.at('2026-12-01T10:02+07:00');
+  expect(await asked()).toBe(0);
+  house.at('2026-12-01T10:58:01+07:00');
+  expect(await asked()).toBe(3);
+});
+
 test('two sweeps at once say everything once', async () => {
   const [en] = (await joined('E')) as [Person];
   await house.call();

@@ -158,7 +158,10 @@ export function meetingAnswers(parts: ConversationParts, tell: Tell) {
     const { say, reply } = turn;
     if (reading.kind === 'yes') {
       const early = reading.leavesEarly ? ` ${say('meeting-talk-leaves-early')}` : '';
-      return await reply.text(`${say('meeting-talk-noted-yes', { meeting: line })}${early}`);
+      // "Tôi có mặt" said in the room is no check-in yet, and must not pass for one.
+      const isOpen = meeting.state === 'open' && meeting.checkedInAt === null;
+      const code = isOpen ? `\n${say('meeting-talk-is-open')}` : '';
+      return await reply.text(`${say('meeting-talk-noted-yes', { meeting: line })}${early}${code}`);
     }
     if (reading.lateMinutes !== null)
       return await reply.text(

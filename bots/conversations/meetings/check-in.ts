@@ -7,6 +7,8 @@ import { handButton } from './hands.ts';
 import { standing } from './which.ts';
 
 const soonMs = 12 * 3_600_000;
+/** Wants to, without the code. */
+const wantsTo = /^(?:(?:toi|em|minh|cho toi|cho em) )?(?:xin )?(?:diem danh|ma diem danh|check in)(?: a)?$/;
 /** "Điểm danh hộ anh Nam", "123456 cho đồng chí Nam"; "điểm danh giúp tôi" is one's own. */
 const forAnother =
   /\b(?:ho|giup|gium|dum|thay|cho|dai dien)(?: cho| gium| dum)? (?!(?:toi|em|minh|con|chau|tui|voi|nhe|nha|a)\b)\p{L}/u;
@@ -20,6 +22,7 @@ export function checkingIn({ meetings, attendance, clock }: ConversationParts) {
       await reply.text(say('check-in-chat-for-another'));
       return true;
     }
+    if (event.kind === 'text' && wantsTo.test(fold(event.text))) return await askForCode(turn, memberId);
     if (intent.kind !== 'code') return false;
     const road = intent.linked ? 'link' : 'code';
     const came = await attendance.checkIn(memberId, intent.digits, { road, via: 'chat' });
@@ -30,6 +33,19 @@ export function checkingIn({ meetings, attendance, clock }: ConversationParts) {
     }
     if (!intent.linked && !(await meetsSoon(memberId))) return false;
     await reply.text(say('check-in-chat-none-open'), menuButtons(say));
+    return true;
+  }
+
+  /** False where no meeting is open, or for who runs one, to whom the same words mean to open it. */
+  async function askForCode({ say, reply }: Turn, memberId: string): Promise<boolean> {
+    const own = await standing(meetings, memberId);
+    const open = own.find(({ state }) => state === 'open');
+    if (!open || own.some(({ runs }) => runs)) return false;
+    await reply.text(
+      open.checkedInAt
+        ? say('check-in-chat-already', { title: open.title, at: open.checkedInAt })
+        : say('meeting-talk-is-open'),
+    );
     return true;
   }
 

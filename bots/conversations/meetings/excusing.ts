@@ -1,7 +1,11 @@
+import type { RollRow } from '../../../hub/attendance/index.ts';
+import type { Button } from '../../../hub/channels/index.ts';
 import type { OwnMeeting } from '../../../hub/meetings/index.ts';
+import { fold } from '../fold.ts';
 import type { ConversationParts, Tell, Turn } from '../turn.ts';
 import { orRefuse } from '../turn.ts';
 import { referenceIn, referTo, type Reference } from './references.ts';
+import { standing } from './which.ts';
 import { meetingInWords } from './words.ts';
 
 /** The secretary was asked for the question, and writes it next. */
@@ -13,6 +17,9 @@ interface Asking {
 }
 
 const buttonsShown = 4;
+/** "Đồng ý cho chị Tâm vắng", "hỏi lại anh Đạt", "hỏi lại": a button, typed. */
+const typedDecision =
+  /^(?<verb>dong y|chap nhan|hoi lai)(?: cho)?(?: (?:dong chi|anh|chi|co|chu|bac|ong|ba|em))?(?: (?<name>.+?))?(?: vang(?: mat)?| nghi)?$/;
 
 /** Absences and their reasons, before who leads the cell: accepted, or asked back about. */
 export function excusing(parts: ConversationParts, tell: Tell) {
@@ -29,12 +36,42 @@ export function excusing(parts: ConversationParts, tell: Tell) {
       return true;
     }
     const state = await inbox.state(event.channel, event.address);
-    if (state?.step !== 'excuse-question' || event.kind !== 'text' || event.text.startsWith('/'))
-      return false;
+    if (event.kind !== 'text' || event.text.startsWith('/')) return false;
+    if (state?.step !== 'excuse-question')
+      return intent.kind === 'other' && (await takeTyped(turn, memberId));
     await inbox.setState(event.channel, event.address, null);
     if (intent.kind === 'no') await reply.text(say('meeting-talk-question-not'));
     else await askBack(turn, memberId, state as unknown as Asking);
     return true;
+  }
+
+  /** What its buttons do, typed with a name; without one it has to be one absence only. */
+  async function takeTyped(turn: Turn, memberId: string): Promise<boolean> {
+    const typed = typedDecision.exec(fold(turn.event.text))?.groups;
+    if (!typed) return false;
+    const name = typed['name'] ?? '';
+    const own = await standing(meetings, memberId);
+    for (const { id: meetingId } of own.filter(({ runs }) => runs)) {
+      const found = (await waiting(memberId, meetingId)).filter(({ fullName }) =>
+        ` ${fold(fullName)}`.endsWith(name && ` ${name}`),
+      );
+      const [first, ...others] = found;
+      if (!first) continue;
+      const reference = { verb: 'accept', meetingId, memberId: first.memberId };
+      if (others.length > 0) await listAbsent(turn, memberId, meetingId);
+      else if (typed['verb'] === 'hoi lai') await askForQuestion(turn, memberId, reference);
+      else await accept(turn, memberId, reference);
+      return true;
+    }
+    return false;
+  }
+
+  /** Whose absence nobody has decided about; nobody for who runs it from above, who hears nothing of its people. */
+  async function waiting(memberId: string, meetingId: string): Promise<readonly RollRow[]> {
+    const by = { memberId, via: 'chat' } as const;
+    const { unit } = await meetings.meeting(by, meetingId);
+    if (!(await people.may(memberId, 'attendance.people', unit.id))) return [];
+    return (await attendance.roll(by, meetingId)).filter(({ excuse }) => excuse === 'asked');
   }
 
   /**
@@ -46,11 +83,8 @@ export function excusing(parts: ConversationParts, tell: Tell) {
     memberId: string,
     { own, asksBesides }: { own: readonly OwnMeeting[]; asksBesides: boolean },
   ): Promise<boolean> {
-    for (const { id: meetingId, unit } of own.filter(({ runs }) => runs)) {
-      // Whoever runs it from above hears nothing of its people.
-      if (!(await people.may(memberId, 'attendance.people', unit.id))) continue;
-      const roll = await attendance.roll({ memberId, via: 'chat' }, meetingId);
-      const [first, ...others] = roll.filter(({ excuse }) => excuse === 'asked');
+    for (const { id: meetingId } of own.filter(({ runs }) => runs)) {
+      const [first, ...others] = await waiting(memberId, meetingId);
       if (!first) continue;
       if (others.length > 0 || asksBesides) await listAbsent(turn, memberId, meetingId);
       else await accept(turn, memberId, { verb: 'accept', meetingId, memberId: first.memberId });
@@ -69,7 +103,12 @@ export function excusing(parts: ConversationParts, tell: Tell) {
     );
     if (!done) return;
     const meeting = await meetings.meeting(actor, meetingId);
-    await reply.text(say('meeting-talk-accepted', { name: member.fullName }));
+    const more = await waiting(by, meetingId);
+    const left = more.length > 0 ? [say('meeting-talk-accepted-more', { count: more.length })] : [];
+    await reply.text(
+      [say('meeting-talk-accepted', { name: member.fullName }), ...left].join('\n'),
+      acceptButtons(meetingId, more, say),
+    );
     const words = locales(member.language);
     const line = meetingInWords(meeting, { say: words, timeZone });
     await tell(member.id, words('meeting-talk-accepted-told', { meeting: line }));
@@ -121,15 +160,21 @@ export function excusing(parts: ConversationParts, tell: Tell) {
         excuse: excuse ?? 'none',
       }),
     );
-    const waiting = absent.filter(({ excuse }) => excuse === 'asked').slice(0, buttonsShown);
+    const undecided = absent.filter(({ excuse }) => excuse === 'asked');
+    const example = undecided[0]?.fullName.split(' ').at(-1);
+    const how = example ? [say('meeting-talk-absent-typed', { name: example })] : [];
     await reply.text(
-      [say('meeting-talk-absent', { count: absent.length }), ...lines].join('\n'),
-      waiting.map(({ memberId, fullName: name }) => ({
-        label: say('button-excuse-accept-of', { name }),
-        payload: referTo('excuse', 'accept', meetingId, memberId),
-      })),
+      [say('meeting-talk-absent', { count: absent.length }), ...lines, ...how].join('\n'),
+      acceptButtons(meetingId, undecided, say),
     );
   }
 
-  return { takesOver, hearYes, listAbsent };
+  return { takesOver, hearYes, listAbsent, waiting };
+}
+
+function acceptButtons(meetingId: string, rows: readonly RollRow[], say: Turn['say']): Button[] {
+  return rows.slice(0, buttonsShown).map(({ memberId, fullName: name }) => ({
+    label: say('button-excuse-accept-of', { name }),
+    payload: referTo('excuse', 'accept', meetingId, memberId),
+  }));
 }

@@ -13,7 +13,7 @@ const patterns: readonly (readonly [RegExp, MeetingQuestion])[] = [
   ],
   [/\b(?:o dau|tai dau|o mo|cho nao|dia diem(?: nao)?|noi nao|where)\b|\bhop (?:o|tai) .+ hay\b/, 'where'],
   [
-    /\b(?:ai|dong chi nao|nguoi nao) (?:la )?(?:nguoi )?(?:se )?chu (?:tri|toa)\b|\bwho (?:chairs|leads)\b/,
+    /\b(?:ai|dong chi nao|nguoi nao) (?:la )?(?:nguoi )?(?:se )?chu (?:tri|toa)\b|\bchu (?:tri|toa) (?:hop |buoi hop )?la (?:ai|dong chi nao)\b|\bwho (?:chairs|leads)\b/,
     'who',
   ],
   [/\b(?:bao lau|may tieng|lau khong)\b/, 'length'],

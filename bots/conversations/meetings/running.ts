@@ -13,6 +13,7 @@ type Verb = 'open' | 'open-now' | 'code' | 'close' | 'end' | 'silent' | 'remind'
 /** What one presses can also be typed. */
 const typed: Readonly<Record<string, Verb>> = {
   'mo diem danh': 'open',
+  'mo ngay': 'open-now',
   'bat dau diem danh': 'open',
   'bat dau hop': 'open',
   'khai mac': 'open',
@@ -48,7 +49,10 @@ const earlyMs = 3 * 3_600_000;
 /** Whoever runs a meeting does it from the chat: opens it, sees who is silent, reminds them, ends it. */
 export function meetingRunning(
   { inbox, meetings, attendance, publicUrl, clock, timeZone }: ConversationParts,
-  listAbsent: (turn: Turn, memberId: string, meetingId: string) => Promise<void>,
+  absences: {
+    listAbsent: (turn: Turn, memberId: string, meetingId: string) => Promise<void>;
+    waiting: (memberId: string, meetingId: string) => Promise<readonly unknown[]>;
+  },
 ) {
   /** True where this turn was about running a meeting. */
   async function takesOver(turn: Turn, memberId: string): Promise<boolean> {
@@ -82,7 +86,7 @@ export function meetingRunning(
     end,
     silent: listSilent,
     remind,
-    absent: listAbsent,
+    absent: absences.listAbsent,
   };
 
   /** Long before its hour a slip of the finger would let people be present at nothing. */
@@ -129,7 +133,10 @@ export function meetingRunning(
     if (!status) return;
     await inbox.setState(event.channel, event.address, { step: 'meeting-closing', meetingId: id });
     const { present, late, unknown } = status.attendance;
-    await reply.text(say('meeting-talk-close-question', { present: present + late, unknown }), [
+    const { length: count } = await absences.waiting(memberId, id);
+    const undecided = count > 0 ? `${say('meeting-talk-close-waiting', { count })}\n` : '';
+    const question = say('meeting-talk-close-question', { present: present + late, unknown });
+    await reply.text(`${undecided}${question}`, [
       { label: say('button-meeting-end'), payload: referTo('meeting', 'end', id) },
       { label: say('button-meeting-go-on'), payload: referTo('meeting', 'code', id) },
     ]);

@@ -19,7 +19,7 @@ export function meetingTalk(parts: ConversationParts, tell: Tell) {
   const { inbox, notices, meetings, timeZone } = parts;
   const answers = meetingAnswers(parts, tell);
   const absences = excusing(parts, tell);
-  const running = meetingRunning(parts, absences.listAbsent);
+  const running = meetingRunning(parts, absences);
   const proposals = meetingProposals(parts);
   const calling = meetingCalling(parts);
   const checkIn = checkingIn(parts);

@@ -118,7 +118,11 @@ export function codePages(console: Console, parts: AttendancePagesParts): void {
     send();
     const began = clock().getTime();
     let timer = setTimeout(look, lookEveryMs);
-    stream.onClose(() => clearTimeout(timer));
+    let watched = true;
+    stream.onClose(() => {
+      watched = false;
+      clearTimeout(timer);
+    });
 
     async function lookOnce(): Promise<void> {
       const seen = shown(await wallOf(viewer.actor, id));
@@ -136,6 +140,8 @@ export function codePages(console: Console, parts: AttendancePagesParts): void {
           stream.close();
         })
         .finally(() => {
+          // Whoever left while we looked is not looked for any more.
+          if (!watched) return;
           if (clock().getTime() - began > longestMs) stream.close();
           else timer = setTimeout(look, lookEveryMs);
         });

@@ -25,6 +25,8 @@ import { Roll, rowId } from './roll.tsx';
 /** A button of a row says what and of whom: `late DV-012`; `none` takes a mark back. */
 const Tapped = z.object({ mark: z.string().regex(/^(present|late|excused|absent|none) \S{1,40}$/) });
 const Named = z.object({ member: z.string().trim().min(1).max(40) });
+/** A congress of a whole commune, marked without a line. */
+const mostKept = 5_000;
 /** What the page kept without a line, with the true time of each mark in milliseconds. */
 const Kept = z.object({
   marks: z
@@ -35,7 +37,7 @@ const Kept = z.object({
         at: z.number().int().min(0).max(8e15),
       }),
     )
-    .max(1_000)
+    .max(mostKept)
     .default([]),
 });
 

@@ -42,6 +42,7 @@ meeting-talk-who-unknown = Nobody is named for the chair; usually it is the secr
 
 meeting-talk-absence = Comrade { $name } does not come to { $meeting }. Reason: { $reason }
 meeting-talk-accepted = You agreed that comrade { $name } is absent, and the comrade is told.
+meeting-talk-accepted-more = { $count } more absences wait for you.
 meeting-talk-accepted-told = Your secretary agreed to your absence from { $meeting }. If that changes, write “I will attend”.
 meeting-talk-question-ask = What do you want to ask comrade { $name }? Type the question, or: no
 meeting-talk-question-not = Nothing was asked. It still waits for you under /hop.
@@ -59,6 +60,7 @@ meeting-talk-absent-line = • { $name }: { $reason }{ $excuse ->
 }
 meeting-talk-absent-no-reason = no reason given
 meeting-talk-absent-none = Nobody has said that they do not come.
+meeting-talk-absent-typed = Press a button, or type a name: dong y { $name } / hoi lai { $name }
 button-excuse-accept = Accept
 button-excuse-ask = Ask back
 button-excuse-accept-of = Accept: { $name }
@@ -90,11 +92,12 @@ meeting-talk-quorum = Voting: { $voters } voters present, { $required } votes of
     [yes] . Enough.
    *[no] . Not enough yet.
 }
-meeting-talk-open-early = { $meeting } is still a long way off. Open check-in right now?
+meeting-talk-open-early = { $meeting } is still a long way off. Open check-in right now? Press a button, or type: mo ngay. Otherwise there is nothing to do.
 meeting-talk-opened = Check-in is open. The code now: { $code }. It changes every minute; for the next one type: new code.
     Show it on a screen: { $url } (to sign in to the console type /console).
 meeting-talk-code = The code now: { $code }. Present: { $present }/{ $invited }.
 meeting-talk-close-question = End the meeting? Present: { $present }. Unknown: { $unknown }, recorded as absent (excused where you agreed); this can be corrected for 7 days. Press “End”, or type: agree / no
+meeting-talk-close-waiting = { $count } absences with a reason are undecided. To see them first, type: ai vang.
 meeting-talk-close-not = The meeting goes on.
 meeting-talk-ended = The meeting is closed. Present: { $present }, excused: { $excused }, absent: { $absent }. Write the minutes at: { $url }
 meeting-talk-silent = Not answered yet: { $count }. Press “Remind”, or type: remind
@@ -145,6 +148,7 @@ meeting-call-ask-minutes = How long? For example: 90 phút, 2 tiếng
 meeting-call-ask-title = Please type the name of the meeting.
 meeting-call-when = Time: { $moment }
 meeting-call-where = Place: { $place }
+meeting-call-where-plain = (The invitation carries the place exactly so. To write it with its marks, type it again, such as: tại nhà văn hóa thôn)
 meeting-call-nowhere = Place: not yet known
 meeting-call-link = Link: { $link }
 meeting-call-length = Length: { $minutes } minutes; { $items } items in the customary order

@@ -76,6 +76,7 @@ meeting-report = The minutes of the meeting at { $moment } have not been approve
     Page of the minutes: { $address }
 
 meeting-unknown = There is no meeting { $id }.
+meeting-idempotency-conflict = This idempotency key was used for another meeting. Please use a new one.
 meeting-invalid = { $field ->
     [title] The title of a meeting has up to 300 characters.
     [starts-at] The time of the meeting must be a moment within the next two years.

@@ -42,6 +42,7 @@ meeting-talk-who-unknown = Người chủ trì chưa được ghi; thường là
 
 meeting-talk-absence = Đồng chí { $name } báo vắng { $meeting }. Lý do: { $reason }
 meeting-talk-accepted = Đã đồng ý cho đồng chí { $name } vắng và báo lại để đồng chí ấy biết.
+meeting-talk-accepted-more = Còn { $count } đồng chí báo vắng chờ đồng chí xem.
 meeting-talk-accepted-told = Bí thư chi bộ đã đồng ý cho đồng chí vắng { $meeting }. Đổi ý thì nhắn “tôi dự”.
 meeting-talk-question-ask = Đồng chí muốn hỏi đồng chí { $name } điều gì? Gõ câu hỏi, hoặc gõ: thoi
 meeting-talk-question-not = Vâng, không hỏi nữa. Việc này vẫn chờ đồng chí xem ở /hop.
@@ -59,6 +60,7 @@ meeting-talk-absent-line = • { $name }: { $reason }{ $excuse ->
 }
 meeting-talk-absent-no-reason = chưa nêu lý do
 meeting-talk-absent-none = Chưa có đồng chí nào báo vắng.
+meeting-talk-absent-typed = Bấm nút, hoặc gõ tên sau chữ: dong y { $name } / hoi lai { $name }
 button-excuse-accept = Đồng ý
 button-excuse-ask = Hỏi lại
 button-excuse-accept-of = Đồng ý: { $name }
@@ -90,11 +92,12 @@ meeting-talk-quorum = Biểu quyết: { $voters } đảng viên có quyền bi�
     [yes] . Đủ.
    *[no] . Chưa đủ.
 }
-meeting-talk-open-early = { $meeting } còn lâu mới bắt đầu. Mở điểm danh ngay bây giờ?
+meeting-talk-open-early = { $meeting } còn lâu mới bắt đầu. Mở điểm danh ngay bây giờ? Bấm nút, hoặc gõ: mo ngay. Chưa mở thì không cần làm gì.
 meeting-talk-opened = Đã mở điểm danh. Mã lúc này: { $code }. Mã đổi mỗi phút; xem mã mới: gõ ma moi.
     Chiếu mã lên màn hình: { $url } (đăng nhập trang điều hành: gõ /console).
 meeting-talk-code = Mã lúc này: { $code }. Có mặt: { $present }/{ $invited }.
 meeting-talk-close-question = Kết thúc buổi họp? Có mặt: { $present }. Chưa rõ: { $unknown } đồng chí, sẽ ghi vắng (đã đồng ý cho vắng thì ghi có lý do); sửa được trong 7 ngày. Bấm “Kết thúc”, hoặc gõ: dong y / khong
+meeting-talk-close-waiting = Còn { $count } đồng chí báo vắng có lý do mà đồng chí chưa xem. Xem trước: gõ ai vang.
 meeting-talk-close-not = Vâng, buổi họp vẫn tiếp tục.
 meeting-talk-ended = Đã kết thúc. Có mặt: { $present }, vắng có lý do: { $excused }, vắng: { $absent }. Làm biên bản tại: { $url }
 meeting-talk-silent = Chưa trả lời: { $count } đồng chí. Bấm “Nhắc”, hoặc gõ: nhac
@@ -145,6 +148,7 @@ meeting-call-ask-minutes = Họp bao lâu? Ví dụ: 90 phút, 2 tiếng
 meeting-call-ask-title = Đồng chí gõ tên buổi họp.
 meeting-call-when = Thời gian: { $moment }
 meeting-call-where = Nơi họp: { $place }
+meeting-call-where-plain = (Giấy mời ghi nơi họp đúng như vậy. Muốn ghi có dấu, đồng chí gõ lại, ví dụ: tại nhà văn hóa thôn)
 meeting-call-nowhere = Nơi họp: chưa định
 meeting-call-link = Liên kết: { $link }
 meeting-call-length = Thời lượng: { $minutes } phút; chương trình { $items } nội dung theo thứ tự thường lệ

@@ -76,6 +76,7 @@ meeting-report = Biên bản buổi họp lúc { $moment } chưa được duyệ
     Trang biên bản: { $address }
 
 meeting-unknown = Không tìm thấy buổi họp { $id }.
+meeting-idempotency-conflict = Khóa chống gọi lặp này đã dùng cho một cuộc họp khác. Hãy dùng khóa mới.
 meeting-invalid = { $field ->
     [title] Tên buổi họp dài nhất 300 ký tự.
     [starts-at] Thời gian họp chưa đúng: ghi ngày giờ trong vòng hai năm tới.

@@ -39,17 +39,40 @@ function votesOver(votes: number, motion: MotionFacts): string {
 }
 
 /** In integers, so that no rounding carries a motion. */
-function outcome(votes: number, { threshold, base: given }: MotionFacts): string {
+function passes(votes: number, { threshold, base: given }: MotionFacts): boolean {
   const base = given ?? 0;
-  if (threshold === 'majority') return votes * 2 > base ? 'đạt quá 1/2' : 'chưa đạt quá 1/2';
-  return votes * 3 >= base * 2 && base > 0 ? 'đạt ít nhất 2/3' : 'chưa đạt 2/3';
+  return threshold === 'majority' ? votes * 2 > base : votes * 3 >= base * 2 && base > 0;
 }
 
-/** The motion by which a paper was carried, in words: `28/30 đồng ý`; null where none was recorded. */
-export function carriedBy(motions: readonly MotionFacts[]): string | null {
+function outcome(votes: number, motion: MotionFacts): string {
+  const passed = passes(votes, motion);
+  if (motion.threshold === 'majority') return passed ? 'đạt quá 1/2' : 'chưa đạt quá 1/2';
+  return passed ? 'đạt ít nhất 2/3' : 'chưa đạt 2/3';
+}
+
+/** How the cell voted on a paper: `28/30 (93,33%) đồng ý`, and what that comes to. */
+export interface VoteOnPaper {
+  votes: string;
+  passed: boolean;
+  /** `đạt quá 1/2`. */
+  outcome: string;
+}
+
+/**
+ * The last vote on a paper of this name; null where none was recorded.
+ *
+ * @param name `nghị quyết` or `kết luận`, which the title of the motion carries
+ */
+export function voteOn(name: string, motions: readonly MotionFacts[]): VoteOnPaper | null {
   const motion = motions.findLast(
-    ({ choices, title }) => choices.length === 0 && /nghị quyết|kết luận/i.test(title.normalize('NFC')),
+    ({ choices, title }) =>
+      choices.length === 0 && title.normalize('NFC').toLocaleLowerCase('vi').includes(name),
   );
   if (!motion || motion.inFavour === null || motion.base === null) return null;
-  return `${motion.inFavour}/${motion.base} (${percent(motion.inFavour, motion.base)}) đồng ý`;
+  const { inFavour, base } = motion;
+  return {
+    votes: `${inFavour}/${base} (${percent(inFavour, base)}) đồng ý`,
+    passed: passes(inFavour, motion),
+    outcome: outcome(inFavour, motion),
+  };
 }

@@ -10,21 +10,26 @@ export function peopleLines({ roll, base, meeting, chair, taker }: MeetingFacts)
     base.left.filter((person) => person.why === why);
   const probationary = left('probationary').length;
   const excused = called.filter(({ mark }) => mark === 'excused');
-  const absent = called.filter((row) => row.mark === 'absent');
+  const absent = called.filter(({ mark }) => mark === 'absent');
+  // Whoever gave a reason was not absent without one, even where nobody has decided about it.
+  const undecided = absent.filter(({ excuse }) => excuse !== null);
+  const unexcused = absent.filter(({ excuse }) => excuse === null);
   return [
     `Tổng số ${base.official + probationary} đảng viên, trong đó chính thức ${base.official}, dự bị ${probationary}.`,
     `Có mặt: ${there.length} đồng chí${late > 0 ? `, trong đó đến muộn ${late}` : ''}.`,
     `Vắng có lý do: ${excused.length} đồng chí${excused.length > 0 ? ':' : '.'}`,
     ...listed(excused),
-    `Vắng không có lý do: ${absent.length} đồng chí${absent.length > 0 ? ':' : '.'}`,
-    ...listed(absent),
+    ...(undecided.length > 0 ? [`Vắng, có báo lý do, chưa xem xét: ${undecided.length} đồng chí:`] : []),
+    ...listed(undecided),
+    `Vắng không có lý do: ${unexcused.length} đồng chí${unexcused.length > 0 ? ':' : '.'}`,
+    ...listed(unexcused),
     ...unmarked(called),
     ...named('Được miễn sinh hoạt', left('exempt')),
     ...named('Sinh hoạt tạm thời nơi khác', left('away')),
     ...named('Đảng viên sinh hoạt tạm thời tại chi bộ', left('visiting')),
     ...(meeting.guests ? [`Khách mời: ${meeting.guests}.`] : []),
-    `Chủ trì: ${chair ? `đồng chí ${withOffice(chair)}` : '…'}.`,
-    `Thư ký: ${taker ? `đồng chí ${taker.fullName}` : '…'}.`,
+    `Chủ trì: ${chair ? `đồng chí ${withOffice(chair)}.` : '…'}`,
+    `Thư ký: ${taker ? `đồng chí ${taker.fullName}.` : '…'}`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import { calendarDay } from '../../people/index.ts';
 import type { Prefilled } from './content.ts';
 import type { MeetingFacts } from './facts.ts';
-import { carriedBy } from './motion-lines.ts';
+import { voteOn } from './motion-lines.ts';
 import { isThere } from './people-lines.ts';
 import { conclusionLines, taskLines } from './prefill-minutes.ts';
 import type { QualityScale } from './quality-scale.ts';
@@ -68,7 +68,10 @@ function lastMonth({ last }: MeetingFacts): string[] {
 function passed(kind: keyof typeof named, { motions, meeting }: MeetingFacts): string[] {
   const name = named[kind];
   const day = dayInWords(calendarDay(meeting.startsAt));
-  const votes = carriedBy(motions) ?? '…/… đồng ý';
+  const vote = voteOn(name, motions);
+  if (vote && !vote.passed)
+    return [`Biểu quyết ${day}: ${vote.votes}, ${vote.outcome} nên ${name} này chưa được thông qua.`];
+  const votes = vote?.votes ?? '…/… đồng ý';
   return [
     `${name[0]!.toLocaleUpperCase('vi')}${name.slice(1)} này được chi bộ biểu quyết thông qua ${day}, ${votes}.`,
   ];

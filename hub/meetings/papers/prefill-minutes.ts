@@ -26,7 +26,7 @@ export function prefillMinutes(facts: MeetingFacts, scale: QualityScale): Prefil
 
 function timeAndPlace({ meeting: { startsAt, place, link } }: MeetingFacts): string[] {
   const where = [place, link ? 'họp trực tuyến' : null].filter(Boolean).join(', ');
-  return [`Thời gian: ${momentInWords(startsAt)}.`, `Địa điểm: ${where || '…'}.`];
+  return [`Thời gian: ${momentInWords(startsAt)}.`, `Địa điểm: ${where ? `${where}.` : '…'}`];
 }
 
 /** By item, each with who said it; what belongs to no item stands last. */

@@ -27,7 +27,7 @@ export function documentOf(paper: {
     parent: frame.parent ? frame.parent.toLocaleUpperCase('vi') : null,
     issuer: frame.issuer.toLocaleUpperCase('vi'),
     sign,
-    placeAndDay: `${place}${dayInWords(frame.day)}`,
+    placeAndDay: `${place}${dayInWords(frame.day).replaceAll(' ', '\u00a0')}`,
     mark: paper.approved ? null : 'DỰ THẢO',
     kind: form.title,
     subject: frame.subject,

@@ -125,6 +125,7 @@ CREATE TABLE "meeting" (
     "cancelled_at" TIMESTAMPTZ(3),
     "cancel_reason" TEXT,
     "idempotency_key" TEXT,
+    "request_hash" BYTEA,
 
     CONSTRAINT "meeting_pkey" PRIMARY KEY ("id")
 );
@@ -403,6 +404,8 @@ ALTER TABLE "motion" ADD CONSTRAINT "motion_votes_within_base"
 CREATE UNIQUE INDEX "hand_raised_idx" ON "hand" ("meeting_id", "member_id") WHERE "lowered_at" IS NULL;
 CREATE INDEX "meeting_step_waiting_idx" ON "meeting_step" ("due_at") WHERE "state" = 'waiting';
 CREATE INDEX "meeting_proposed_idx" ON "meeting" ("starts_at") WHERE "called_at" IS NULL;
+-- Whoever writes to the bot is asked about meetings that are not over: they are few, those of all years are not.
+CREATE INDEX "meeting_not_over_idx" ON "meeting" ("starts_at") WHERE "closed_at" IS NULL AND "cancelled_at" IS NULL;
 CREATE INDEX "meeting_open_idx" ON "meeting" ("opened_at") WHERE "opened_at" IS NOT NULL AND "closed_at" IS NULL AND "cancelled_at" IS NULL;
 
 -- Constants of party life, with what sets them (design paper on the domain, sections 1 to 3 and 7).

@@ -212,7 +212,8 @@ export function meetingCalling({ inbox, people, meetings, clock, calendar, timeZ
     const { turn, memberId, state } = at;
     const by = { memberId, via: 'chat' } as const;
     const { code, language } = await people.member(memberId);
-    const given = newMeeting(code, state);
+    const place = (await spelt(at)) ?? null;
+    const given = newMeeting(code, { ...state, draft: { ...state.draft, place } });
     const preview = await orRefuse(turn, async () => await meetings.preview(by, given, language));
     if (!preview) {
       const { at: _, ...draft } = state.draft;
@@ -220,9 +221,18 @@ export function meetingCalling({ inbox, people, meetings, clock, calendar, timeZ
     }
     const dayOff = preview.warnings.find((warning) => warning.kind === 'day-off');
     const better = dayOff?.better ?? null;
-    await remember(at, { ...state, asked: 'review', better: better?.toISOString() ?? null });
+    const draft = { ...state.draft, place };
+    await remember(at, { ...state, draft, asked: 'review', better: better?.toISOString() ?? null });
     const words = wording(turn);
-    await turn.reply.text(previewInWords(preview, state.draft, words), reviewButtons(better, words));
+    await turn.reply.text(previewInWords(preview, draft, words), reviewButtons(better, words));
+  }
+
+  /** The place as the cell wrote it before, where it was typed now without its marks. */
+  async function spelt({ memberId, state: { draft } }: At): Promise<Draft['place']> {
+    const { place } = draft;
+    if (!place || place !== fold(place)) return place;
+    const known = lastPlaces(await ofAsking.lastOf(memberId, draft));
+    return known.find((each) => fold(each) === place) ?? place;
   }
 
   async function send(at: At): Promise<boolean> {

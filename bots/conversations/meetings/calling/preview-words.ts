@@ -10,6 +10,9 @@ import type { Say } from '../../../../hub/platform/locales.ts';
 import type { Wording } from '../words.ts';
 import type { Draft } from './draft.ts';
 
+/** Several words, and not one mark: typed in a hurry, but it will stand so in the invitation and the minutes. */
+const withoutMarks = /^(?=.*[a-z]{2,} [a-z]{2,})[\u0020-\u007e]*$/;
+
 /** What calling it would do, before it is done: what was understood, whom it calls, what is to be known. */
 export function previewInWords(preview: CallPreview, draft: Draft, { say, timeZone }: Wording): string {
   const { title, startsAt, minutes, invited, items, warnings, unit } = preview;
@@ -18,6 +21,7 @@ export function previewInWords(preview: CallPreview, draft: Draft, { say, timeZo
     title,
     say('meeting-call-when', { moment: momentInWords(startsAt, { say, timeZone }) }),
     draft.place ? say('meeting-call-where', { place: draft.place }) : say('meeting-call-nowhere'),
+    ...(draft.place && withoutMarks.test(draft.place) ? [say('meeting-call-where-plain')] : []),
     ...(draft.link ? [say('meeting-call-link', { link: draft.link })] : []),
     say('meeting-call-length', { minutes, items: items.length }),
     say('meeting-call-invited', { count: invited, unit: unit.name }),

@@ -25,7 +25,7 @@ const command =
   /^\s*\/?(?:họp|hop)\s*(?:mới|moi)\b(?:@\w+)?|^\s*(?:triệu tập|trieu tap|gọi họp|goi hop)(?:\s+(?:họp|hop))?/iu;
 const linkIn = /https?:\/\/\S+/iu;
 const placeIn =
-  /(?:^|[\s,;])(?:tại|ở|địa điểm|tai|o|dia diem|at)\s*:?\s+(?<place>[^,;]+?)(?=\s*[,;]|\s+(?:lúc|luc|vào|vao)\s|\s+(?:thứ|thu|ngày|ngay)\s+\S|\s+\d{1,2}(?:h|g|:)|$)/iu;
+  /(?:^|[\s,;])(?:tại|ở|địa điểm|tai(?!\s+(?:lieu|chinh|san|vi|sao)\b)|o|dia diem|at)\s*:?\s+(?<place>[^,;]+?)(?=\s*[,;]|\s+(?:lúc|luc|vào|vao)\s|\s+(?:thứ|thu|ngày|ngay)\s+\S|\s+\d{1,2}(?:h|g|:)|$)/iu;
 const durationIn =
   /(?:(?:trong|khoảng|khoang|thời lượng|thoi luong|kéo dài|keo dai)\s+)?(?<length>\d+\s*(?:phút|phut)|\d+\s*(?:tiếng|tieng)(?:\s*(?:rưỡi|ruoi))?)/iu;
 const kinds: readonly (readonly [words: RegExp, kind: MeetingKind])[] = [

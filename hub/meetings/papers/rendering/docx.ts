@@ -56,8 +56,9 @@ export async function docxOf(paper: PaperDocument): Promise<Uint8Array> {
         children: [
           head(paper),
           ...centred(paper),
-          ...paper.body.map(blockOf),
-          new Paragraph({ spacing: { line: twips(14), lineRule: LineRuleType.EXACT } }),
+          // Signatures never stand alone on a page: the last paragraph goes with them.
+          ...paper.body.map((block, index) => blockOf(block, index === paper.body.length - 1)),
+          new Paragraph({ keepNext: true, spacing: { line: twips(14), lineRule: LineRuleType.EXACT } }),
           signatures(paper),
           ...paper.notes.map((note) => body(note, { italics: true })),
         ],
@@ -166,11 +167,11 @@ function body(text: string, run: IRunOptions = {}, paragraph: IParagraphOptions 
   });
 }
 
-function blockOf(block: Block): Paragraph {
+function blockOf(block: Block, keepNext: boolean): Paragraph {
   if ('heading' in block)
     return body(block.heading, { bold: true }, { alignment: AlignmentType.LEFT, keepNext: true });
-  if ('remark' in block) return body(block.remark, { italics: true });
-  return body(block.paragraph);
+  if ('remark' in block) return body(block.remark, { italics: true }, { keepNext });
+  return body(block.paragraph, {}, { keepNext });
 }
 
 function signatures({ left, right }: PaperDocument): Table {

@@ -5,6 +5,9 @@ import type { Block, PaperDocument, Signature } from '../document.ts';
 import { layout, naturalLine, pointsOf } from '../layout.ts';
 
 const require = createRequire(import.meta.url);
+/** In letters: about a third of a page. */
+const longestMoved = 900;
+
 /** The paper as a PDF with its typeface inside. */
 export async function pdfOf(paper: PaperDocument): Promise<Uint8Array> {
   const fonts = {
@@ -43,11 +46,14 @@ function definitionOf(paper: PaperDocument): TDocumentDefinitions {
             fontSize: layout.pageNumberPt,
             margin: [0, pointsOf(margins.top / 2), 0, 0],
           },
+    // A heading stands with what it is the heading of.
+    pageBreakBefore: (node, nodes) =>
+      node.headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     content: [
       head(paper),
       ...centred(paper),
-      ...paper.body.map(blockOf),
-      signatures(paper),
+      ...paper.body.slice(0, -1).map(blockOf),
+      ...ending(paper),
       ...paper.notes.map((note) => ({ ...body(note), italics: true })),
     ],
   };
@@ -117,9 +123,17 @@ function blockOf(block: Block): Content {
   return body(block.paragraph);
 }
 
+/** Signatures never stand alone on a page: the last paragraph goes with them, unless it is too long to move. */
+function ending(paper: PaperDocument): Content[] {
+  const last = paper.body.slice(-1).map(blockOf);
+  const long = JSON.stringify(paper.body.at(-1) ?? '').length > longestMoved;
+  return long
+    ? [...last, { unbreakable: true, stack: [signatures(paper)] }]
+    : [{ unbreakable: true, stack: [...last, signatures(paper)] }];
+}
+
 function signatures({ left, right }: PaperDocument): Content {
   return {
-    unbreakable: true,
     margin: [0, 14, 0, 12],
     stack: [columns('recipients' in left ? recipients(left.recipients) : signature(left), signature(right))],
   };
