@@ -22,8 +22,8 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // A machine that is busy with the other half of the suite is no fault.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     expect: { poll: { timeout: 15_000 } },
     // A test that leaves a worker, a timer or a connection open keeps its process alive: that is a failure.
     teardownTimeout: 10_000,

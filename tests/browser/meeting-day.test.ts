@@ -63,7 +63,7 @@ async function secretaryAt(screen: Screen, scripts = true) {
 const markOf = async (id: string, member: string) =>
   (await house.hub.attendance.roll(secretary, id)).find((row) => row.code === member)!;
 
-describe.skipIf(!chromiumPath)('during a meeting', { timeout: 120_000 }, () => {
+describe.skipIf(!chromiumPath)('during a meeting', { timeout: 300_000 }, () => {
   test('the list keeps what is tapped without a line, also over a reload, and sends it afterwards', async () => {
     const id = await openMeeting();
     const desk = await secretaryAt('phone');

@@ -78,7 +78,7 @@ async function secretaryAt(unit: string, screen: Screen, scripts: boolean): Prom
   return desk;
 }
 
-describe.skipIf(!chromiumPath)('a meeting from its call to its end', { timeout: 120_000 }, () => {
+describe.skipIf(!chromiumPath)('a meeting from its call to its end', { timeout: 300_000 }, () => {
   test.each([
     ['H', 'phone', true],
     ['K', 'computer', false],

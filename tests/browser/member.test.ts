@@ -167,7 +167,7 @@ const stories = [
   { screen: 'computer', scripts: false, member: 'EN', by: 'button' },
 ] as const;
 
-describe.skipIf(!chromiumPath).concurrent('a member', { timeout: 120_000 }, () => {
+describe.skipIf(!chromiumPath).concurrent('a member', { timeout: 300_000 }, () => {
   test.for(stories)(
     'on a $screen, scripts $scripts: from the invitation to the end',
     async ({ screen, scripts, member, by }, task) => {

@@ -49,7 +49,7 @@ async function meetingHeld(): Promise<string> {
   return id;
 }
 
-describe.skipIf(!chromiumPath)('after a meeting', { timeout: 120_000 }, () => {
+describe.skipIf(!chromiumPath)('after a meeting', { timeout: 300_000 }, () => {
   test.each([
     { screen: 'phone', scripts: false },
     { screen: 'computer', scripts: true },

@@ -201,7 +201,7 @@ const send = async (member: string) => {
 const offer = ({ page }: Reader) => page.getByText('Nhận báo tin khi đóng trang');
 const askedIn = ({ page }: Reader) => page.evaluate(() => (globalThis as unknown as { asked: number }).asked);
 
-describe.skipIf(!chromiumPath)('alerts on a phone', { timeout: 120_000 }, () => {
+describe.skipIf(!chromiumPath)('alerts on a phone', { timeout: 300_000 }, () => {
   test('are asked for by a press alone, come through the worker, and are switched off', async (context) => {
     const phone = await comes(context, 'C', { permission: 'default' });
     await phone.go('/chat');

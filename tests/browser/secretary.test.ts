@@ -103,7 +103,7 @@ async function linkFor(member: string): Promise<string> {
 describe.skipIf(!chromiumPath)('a secretary’s first day', () => {
   describe.each(['computer', 'phone'])('on a %s', (screen) => {
     const ofScreen = days.filter((day) => day.screen === screen);
-    test.concurrent.each(ofScreen)('scripts: $scripts', { timeout: 180_000 }, async (day) => {
+    test.concurrent.each(ofScreen)('scripts: $scripts', { timeout: 300_000 }, async (day) => {
       const desk = await sitDown(browser, day);
       await signsIn(desk, day);
       await bringsTheList(desk, day);
@@ -367,7 +367,7 @@ describe.skipIf(!chromiumPath)('with a keyboard alone', () => {
     { screen: 'phone', cell: 'KB-2' },
   ] as const)(
     'she signs in and sends a notice on a $screen',
-    { timeout: 60_000 },
+    { timeout: 300_000 },
     async ({ screen, cell }) => {
       const desk = await sitDown(browser, { screen });
       const { keyboard } = desk.page;
@@ -443,7 +443,7 @@ async function focused({ page }: Desk): Promise<{ words: string; seen: boolean; 
 
 test.skipIf(!chromiumPath)(
   'in English the main pages are as they should be',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async () => {
     const { people, notices } = house.hub;
     const desk = await sitDown(browser, { screen: 'phone' });

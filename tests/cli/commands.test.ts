@@ -247,7 +247,7 @@ describe('the main job, from the command line to the phone and back', () => {
         error: { code },
       });
     }
-  }, 60_000);
+  });
 
   test('a second hub on the same directory is refused with a sentence', async () => {
     if (environment['DATABASE_URL']) return;

@@ -30,7 +30,7 @@ test('signin prints a link to the console and when it ends', async () => {
     code: 1,
     json: { error: { code: 'signin.no-role' } },
   });
-}, 60_000);
+});
 
 test('export prints the member’s data itself, erase what went', async () => {
   expect(await done(house.environment, 'export', 'B')).toMatchObject({

@@ -27,7 +27,7 @@ test('a start that cannot be says why in a sentence, and exits 2', async () => {
   } finally {
     await house.remove();
   }
-}, 60_000);
+});
 
 test('a provider that never answers does not keep the hub from stopping, and its doubt is written down', async () => {
   const standIn = telegramStandIn({ token, openChats: true });
@@ -51,7 +51,7 @@ test('a provider that never answers does not keep the hub from stopping, and its
     await standIn.close();
     await house.remove();
   }
-}, 60_000);
+});
 
 test('twenty commands started while a hub boots: none loses a row', async () => {
   const house = await installation();

@@ -110,7 +110,7 @@ test('every command there is stands in the table', async () => {
     found.push(...(second.length === 0 ? [first] : second.map((name) => `${first} ${name}`)));
   }
   expect(found.sort()).toEqual(Object.keys(commands).sort());
-}, 60_000);
+});
 
 describe('in a member’s name', () => {
   const people = roles.flatMap((role) =>
@@ -154,7 +154,7 @@ describe('in a member’s name', () => {
       'secretary-inside': 'done',
       'officer-above': 'done',
     });
-  }, 60_000);
+  });
 
   test('a directive is passed on only by who may send in the unit', async () => {
     const words = ['--unit', 'X1', '--title', 'Từng cấp', '--body', 'Nội dung', '--cascade'];
@@ -174,7 +174,7 @@ describe('in a member’s name', () => {
     ]);
     const tree = await done<{ figures: { passedOn: number } }>(house.environment, 'notice', 'cascade', id);
     expect(tree.figures.passedOn).toBe(1);
-  }, 60_000);
+  });
 
   test('a member was told only by who may tell them', async () => {
     const words = ['--unit', 'X1-C', '--title', 'Tin', '--body', 'Nội dung', '--ack'];
