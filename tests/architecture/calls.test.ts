@@ -5,9 +5,17 @@ import { describe, expect, test } from 'vitest';
 import { computedImports, importsOf, ourSources, root, type Import } from './imports.ts';
 
 /** Where parts meet: these may import everything, and nobody imports them but each other. */
-const meetingPlaces = ['compose', 'bots', 'main', 'cli', 'web', 'demo', 'demo-phones', 'demo-mail'].map(
-  (name) => `hub/${name}.ts`,
-);
+const meetingPlaces = [
+  'compose',
+  'bots',
+  'main',
+  'cli',
+  'command-line',
+  'web',
+  'demo',
+  'demo-phones',
+  'demo-mail',
+].map((name) => `hub/${name}.ts`);
 /** Processes of a measurement that are, or prepare, a whole hub: they begin it as the program does. */
 const beginsAHub = /^hub\/bench\/\w+\/(hub-process|house|peers)\.ts$/;
 const isMeetingPlace = (path: string) => meetingPlaces.includes(path) || beginsAHub.test(path);

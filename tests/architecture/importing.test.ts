@@ -9,7 +9,7 @@ import { ourSources, root } from './imports.ts';
 /** The program itself, and what the thread of the embedded database runs. */
 const programs = ['hub/cli.ts', 'hub/platform/database/embedded-worker.ts'];
 /** Whoever starts something looks at the environment and hands it on. */
-const mayReadEnvironment = ['hub/cli.ts', 'hub/demo.ts'];
+const mayReadEnvironment = ['hub/command-line.ts', 'hub/demo.ts'];
 
 interface Imported {
   report: Report | undefined;
@@ -24,7 +24,7 @@ async function importAll(paths: readonly string[]): Promise<Imported> {
     cwd: root,
     silent: true,
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    timeout: 25_000,
+    timeout: 120_000,
   });
   let report: Report | undefined;
   child.on('message', (message) => (report = message as Report));
@@ -80,7 +80,7 @@ test('the environment is named only where something is started', () => {
     )
     .map(([path]) => path);
   expect(reading.filter((path) => !mayReadEnvironment.includes(path))).toEqual([]);
-  expect(reading).toContain('hub/cli.ts');
+  expect(reading).toContain('hub/command-line.ts');
   // What is configured is described in one place, which takes the environment as it is given.
   expect(readFileSync(join(root, 'hub/config.ts'), 'utf8')).toContain(
     'export function readConfig(environment',

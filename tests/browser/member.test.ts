@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'v
 import type { NewNotice } from '../../hub/notices/index.ts';
 import { operator } from '../../hub/platform/audit.ts';
 import { csv, memberHeader, unitHeader } from '../people/given.ts';
-import { chromiumPath, openBrowser, type Screen } from '../support/browser.ts';
+import { chromiumPath, crossed, openBrowser, type Screen } from '../support/browser.ts';
 import { officer, openTestHub, type TestHub } from '../support/hub.ts';
 import { until } from '../support/process.ts';
 import { lineDown, openReader, refusal, type Reader } from './reader.ts';
@@ -163,12 +163,12 @@ const form = { name: 'Mẫu bản tự kiểm điểm.txt', mediaType: 'text/pla
 const stories = [
   { screen: 'phone', scripts: true, member: 'BINH', by: 'button' },
   { screen: 'computer', scripts: true, member: 'CUONG', by: 'typing' },
-  { screen: 'phone', scripts: false, member: 'DO', by: 'typing' },
-  { screen: 'computer', scripts: false, member: 'EN', by: 'button' },
+  { screen: 'phone', scripts: false, member: 'DO', by: 'button' },
+  { screen: 'computer', scripts: false, member: 'EN', by: 'typing' },
 ] as const;
 
 describe.skipIf(!chromiumPath).concurrent('a member', { timeout: 300_000 }, () => {
-  test.for(stories)(
+  test.for(crossed(stories))(
     'on a $screen, scripts $scripts: from the invitation to the end',
     async ({ screen, scripts, member, by }, task) => {
       const name = nameOf(member);

@@ -18,7 +18,7 @@ beforeAll(async () => {
       roles: ['web', 'bots', 'worker'],
       settings: { VAPID_SUBJECT: 'mailto:vanphong@example.vn', PUSH_SERVICES: url },
     }),
-    chromiumPath ? openBrowser() : (null as never),
+    chromiumPath ? openBrowser({ whole: true }) : (null as never),
   ]);
 }, 60_000);
 afterAll(async () => {
@@ -252,8 +252,11 @@ describe.skipIf(!chromiumPath)('alerts on a phone', { timeout: 300_000 }, () => 
     await phone.page.getByText('Đã bật').waitFor();
     const first = (await phone.subscription())!;
     await phone.changeSubscription();
+    // The browser has another one before the hub hears of it.
+    const told = phone.page.waitForResponse(`${house.url}/chat/alerts`);
     await phone.go('/chat');
     await until(async () => (await phone.subscription()) !== first, patienceMs, 'another subscription');
+    await told;
     await send('E');
     const second = (await phone.subscription())!;
     await until(() => second.read.length === 1, patienceMs, 'the new one to be woken');

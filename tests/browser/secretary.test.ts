@@ -4,7 +4,7 @@ import type { Person } from '../../bots/telegram/stand-in/index.ts';
 import { operator } from '../../hub/platform/audit.ts';
 import { csv, memberHeader, unitHeader } from '../people/given.ts';
 import { row, workbook } from '../people/workbook.ts';
-import { chromiumPath, openBrowser } from '../support/browser.ts';
+import { chromiumPath, crossed, openBrowser } from '../support/browser.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 import { sitDown, type Desk } from './console.ts';
 
@@ -102,7 +102,7 @@ async function linkFor(member: string): Promise<string> {
 
 describe.skipIf(!chromiumPath)('a secretary’s first day', () => {
   describe.each(['computer', 'phone'])('on a %s', (screen) => {
-    const ofScreen = days.filter((day) => day.screen === screen);
+    const ofScreen = crossed(days).filter((day) => day.screen === screen);
     test.concurrent.each(ofScreen)('scripts: $scripts', { timeout: 300_000 }, async (day) => {
       const desk = await sitDown(browser, day);
       await signsIn(desk, day);

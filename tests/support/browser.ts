@@ -15,11 +15,26 @@ export const screens = {
 } as const;
 export type Screen = keyof typeof screens;
 
-/** A real browser that talks to nobody but us. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * Each screen and each way of scripts once, so that a run stays short; where pictures are made each with each.
+ */
+export function crossed<Case extends { screen: Screen; scripts: boolean }>(cases: readonly Case[]): Case[] {
+  const all = process.env['CAUNOI_SCREENSHOTS'] !== undefined;
+  return cases.filter(({ screen, scripts }) => all || (screen === 'phone') === scripts);
+}
+
+/** The same engine without the browser's own windows around it: half the work. */
+const shellPath = ['/usr/bin/chromium-headless-shell'].find((path) => existsSync(path)) ?? null;
+
+/**
+ * A real browser that talks to nobody but us.
+ *
+ * @param whole with what belongs to the browser and not to a page, such as alerts
+ */
+export async function openBrowser({ whole = false } = {}): Promise<Browser> {
   if (!chromiumPath) throw new Error('there is no Chromium on this machine');
   return await chromium.launch({
-    executablePath: chromiumPath,
+    executablePath: whole || !shellPath ? chromiumPath : shellPath,
     args: [
       '--no-sandbox',
       '--disable-gpu',
