@@ -48,7 +48,7 @@ export interface Inbox {
   countAside(channel: ChannelName, name: string, since: Date): Promise<number>;
   /** Forgets an address with all that came from it, also what is being handled right now. */
   forget(channel: ChannelName, address: string): Promise<void>;
-  /** Forgets the keys of events handled more than two days ago. */
+  /** Forgets the keys of events handled more than two days ago, and what somebody began to write and left for a week. */
   forgetHandled(): Promise<void>;
 }
 
@@ -82,6 +82,13 @@ const renew = `
 
 const markHandled = `
   update inbound_event set handled_at = $2, payload = null, attempts = attempts + 1, problem = $3 where id = $1`;
+
+/** Only where somebody writes is a state so long. */
+const forgetLeft = 'update conversation set state = null where updated_at < $1 and octet_length(state) > $2';
+
+/** Short messages have one length, and long ones another: what is said in confidence is not known again by its size. */
+const shortBytes = 1_024;
+const longBytes = 16_384;
 
 export function openInbox({
   database,
@@ -156,7 +163,7 @@ export function openInbox({
           events.map((event) => event.channel),
           events.map((event) => event.eventKey),
           events.map((event) => event.address),
-          events.map((event, index) => keys.seal('inbound', ids[index]!, JSON.stringify(event))),
+          events.map((event, index) => keys.seal('inbound', ids[index]!, padded(event, shortBytes))),
           clock(),
         ],
       );
@@ -191,7 +198,8 @@ export function openInbox({
     },
 
     async setState(channel, address, state) {
-      const sealed = state && keys.seal('conversation', stateOwner(channel, address), JSON.stringify(state));
+      const sealed =
+        state && keys.seal('conversation', stateOwner(channel, address), padded(state, bytesOf(state)));
       await database.query(
         `insert into conversation (channel, address, state, updated_at) values ($1, $2, $3, $4)
          on conflict (channel, address) do update set state = excluded.state, updated_at = excluded.updated_at`,
@@ -215,6 +223,22 @@ export function openInbox({
     async forgetHandled() {
       const before = new Date(clock().getTime() - 2 * 86_400_000);
       await database.query('delete from inbound_event where handled_at < $1', [before]);
+      await database.query(forgetLeft, [new Date(clock().getTime() - 7 * 86_400_000), longBytes]);
     },
   };
+}
+
+/** Numbers offered stand beside what is written; of a state in which nobody writes the size tells nothing. */
+function bytesOf({ step }: ConversationState): number {
+  if (step.startsWith('feedback')) return longBytes;
+  return step === 'choices' ? shortBytes : 0;
+}
+
+/** JSON ends where its value ends: spaces behind it are nothing. */
+function padded(value: Inbound | ConversationState, leastBytes: number): string {
+  const json = JSON.stringify(value);
+  const length = Buffer.byteLength(json);
+  const bytes =
+    leastBytes === 0 || length <= leastBytes ? leastBytes : Math.ceil(length / longBytes) * longBytes;
+  return json + ' '.repeat(Math.max(0, bytes - length));
 }

@@ -3,6 +3,8 @@ import { batched } from '../platform/batched.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
 import { isId, newId } from '../platform/ids.ts';
+import type { Keys } from '../platform/keys.ts';
+import { sealedWords } from './sealed-words.ts';
 
 /** A message as it is shown now. Each change gives it the next `event` of its chat. */
 export interface WebMessage {
@@ -22,6 +24,9 @@ export interface WebMessage {
   deliveredAt: Date | null;
   seenAt: Date | null;
 }
+
+/** As its row has it. */
+type KeptMessage = WebMessage & { sealed: Buffer | null };
 
 export interface NewMessage {
   address: string;
@@ -44,18 +49,27 @@ export const mostChanges = 2_000;
 /** @param changed tells whoever shows these chats to look */
 export function messages({
   database,
+  keys,
   clock,
   changed,
 }: {
   database: Database;
+  keys: Keys;
   clock: Clock;
   changed: (addresses: readonly string[]) => Promise<void>;
 }) {
+  const words = sealedWords(keys);
   let lastId = '';
+
+  const opened = ({ sealed, ...message }: KeptMessage): WebMessage => ({
+    ...message,
+    ...words.open({ ...message, sealed }),
+  });
 
   async function appendAll(items: readonly NewMessage[]): Promise<Appended[]> {
     const ids = idsAfter(lastId, items.length);
     lastId = ids.at(-1)!;
+    const kept = items.map((item, index) => words.seal(ids[index]!, item));
     const addresses = [...new Set(items.map(({ address }) => address))];
     const rows = await database.transaction(async (sql) => {
       // Two statements: the second must see what was committed while the first waited for its locks.
@@ -64,9 +78,9 @@ export function messages({
         ids,
         items.map(({ address }) => address),
         items.map(({ direction }) => direction),
-        items.map(({ text }) => text),
-        items.map(({ bold = [] }) => JSON.stringify(bold)),
-        items.map(({ buttons = [] }) => JSON.stringify(buttons)),
+        // An array of bytes would go over in twice their length.
+        kept.map(({ sealed }) => sealed.toString('base64')),
+        kept.map(({ buttons }) => buttons),
         items.map(({ fileId = null }) => fileId),
         items.map(({ key = null }) => key),
         clock(),
@@ -81,11 +95,12 @@ export function messages({
    * {@link mostChanges} messages in all.
    */
   async function changes(known: readonly { address: string; after: number }[]): Promise<WebMessage[]> {
-    return await database.query<WebMessage>(selectChanges, [
+    const kept = await database.query<KeptMessage>(selectChanges, [
       known.map(({ address }) => address),
       known.map(({ after }) => after),
       mostChanges,
     ]);
+    return kept.map(opened);
   }
 
   /** The last messages, oldest first; those before the message `before` where it is given. */
@@ -94,11 +109,11 @@ export function messages({
     { before, limit }: { before?: string | undefined; limit: number },
   ): Promise<{ messages: WebMessage[]; lastEvent: number }> {
     const edge = before !== undefined && isId(before) ? before : null;
-    return await database.transaction(async (sql) => {
-      const lastEvent = await lastEventOf(sql, address);
-      const newestFirst = await sql.query<WebMessage>(selectPage, [address, edge, limit]);
-      return { messages: newestFirst.reverse(), lastEvent };
-    });
+    const { newestFirst, lastEvent } = await database.transaction(async (sql) => ({
+      lastEvent: await lastEventOf(sql, address),
+      newestFirst: await sql.query<KeptMessage>(selectPage, [address, edge, limit]),
+    }));
+    return { messages: newestFirst.reverse().map(opened), lastEvent };
   }
 
   /** The number of the chat's last event; 0 where there is none. */
@@ -109,8 +124,8 @@ export function messages({
   /** A message of this chat; null for one of another. */
   async function message(address: string, id: string): Promise<WebMessage | null> {
     if (!isId(id)) return null;
-    const [found] = await database.query<WebMessage>(selectMessage, [address, id]);
-    return found ?? null;
+    const [found] = await database.query<KeptMessage>(selectMessage, [address, id]);
+    return found ? opened(found) : null;
   }
 
   /** Answers a tap with a short word, and takes the buttons away where they have been answered. */
@@ -149,8 +164,8 @@ const lockChats = `
 /** Numbers of events have no gaps and rise in the order of commits: who knows one knows all before it. */
 const insertMessages = `
   with item as (
-    select * from unnest($1::uuid[], $2::text[], $3::web_direction[], $4::text[], $5::text[], $6::text[], $7::uuid[], $8::text[])
-      with ordinality as item (id, address, direction, text, bold, buttons, file_id, key, place)
+    select * from unnest($1::uuid[], $2::text[], $3::web_direction[], $4::text[], $5::text[], $6::uuid[], $7::text[])
+      with ordinality as item (id, address, direction, sealed, buttons, file_id, key, place)
   ), judged as (
     select item.*, earlier.id as earlier_id,
       case
@@ -168,8 +183,8 @@ const insertMessages = `
     select *, row_number() over (partition by address order by place)::int as step
     from judged where kind = 'kept' and earlier_id is null and id = first_id
   ), kept as (
-    insert into web_message (id, address, event, direction, text, bold, buttons, file_id, key, created_at)
-    select id, address, last_event + step, direction, text, bold::jsonb, buttons::jsonb, file_id, key, $9
+    insert into web_message (id, address, event, direction, text, sealed, bold, buttons, file_id, key, created_at)
+    select id, address, last_event + step, direction, '', decode(sealed, 'base64'), '[]', buttons::jsonb, file_id, key, $8
     from fresh join web_chat using (address)
   ), counted as (
     update web_chat set last_event = last_event + added.steps
@@ -179,7 +194,7 @@ const insertMessages = `
   select kind, coalesce(earlier_id, first_id) as id, address from judged order by place`;
 
 const columns = `
-  m.id, m.address, m.event, m.direction, m.text, m.bold, m.buttons, m.key, m.toast,
+  m.id, m.address, m.event, m.direction, m.text, m.sealed, m.bold, m.buttons, m.key, m.toast,
   m.created_at as "createdAt", m.delivered_at as "deliveredAt", m.seen_at as "seenAt",
   case when file.id is not null then json_build_object(
     'id', file.id, 'name', file.name, 'mediaType', file.media_type, 'size', file.size) end as file`;

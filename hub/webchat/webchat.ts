@@ -31,7 +31,7 @@ export function webchat({
   receipts: NoteReceipts;
 }) {
   return {
-    ...messages({ database, clock, changed: (addresses) => signals.publish(chatsChanged, addresses) }),
+    ...messages({ database, keys, clock, changed: (addresses) => signals.publish(chatsChanged, addresses) }),
     ...devices({ database, keys, clock, ended: (ids) => signals.publish(devicesEnded, ids) }),
     ...files({ database }),
     ...marks({ database, clock, receipts }),

@@ -63,6 +63,17 @@ describe('what a person did', () => {
     expect(await open().receive([event, { ...event, channel: 'zalo' }])).toBe(2);
   });
 
+  test('is kept in one length, and what is long in another: its size tells nothing of it', async () => {
+    const texts = ['ý', 'Góp ý '.repeat(40), 'ý'.repeat(2_000), 'Đường thôn Ba hỏng. '.repeat(200)];
+    await open().receive(texts.map((text, index) => said(String(index), text)));
+    const rows = await database.query<{ size: number }>(
+      'select octet_length(payload) as size from inbound_event order by address',
+    );
+    const sizes = rows.map(({ size }) => size);
+    expect(sizes).toEqual([sizes[0], sizes[0], sizes[2], sizes[2]]);
+    expect(await handleAll()).toEqual(texts);
+  });
+
   test('comes out as it went in', async () => {
     const event = said('1', 'Đồng chí ơi 👩‍🌾', {
       appLanguage: 'vi',
@@ -262,6 +273,19 @@ describe('a process that dies', () => {
 });
 
 describe('where a person stands', () => {
+  test('is forgotten after a week where somebody began to say something, and left', async () => {
+    const inbox = open();
+    await inbox.setState('telegram', '1', { step: 'feedback', text: 'Nên họp sớm hơn' });
+    await inbox.setState('telegram', '2', { step: 'correcting' });
+    now = new Date('2026-11-07T02:00:00Z');
+    await inbox.forgetHandled();
+    expect(await inbox.state('telegram', '1')).toMatchObject({ text: 'Nên họp sớm hơn' });
+    now = new Date('2026-11-09T02:00:00Z');
+    await inbox.forgetHandled();
+    expect(await inbox.state('telegram', '1')).toBeNull();
+    expect(await inbox.state('telegram', '2')).toEqual({ step: 'correcting' });
+  });
+
   test('is kept for each chat and read by every process', async () => {
     await open().setState('telegram', '1', { step: 'consent', memberId: 'm', text: 'Đồng ý?' });
     expect(await open().state('telegram', '1')).toEqual({ step: 'consent', memberId: 'm', text: 'Đồng ý?' });

@@ -70,7 +70,7 @@ export async function openPushHouse(
   let now: Date | null = null;
   const clock = () => now ?? new Date();
   const audit = openAudit({ database, clock });
-  const ours = people({ database, keys, clock, audit, personalData: [webChatData] });
+  const ours = people({ database, keys, clock, audit, personalData: [webChatData(keys)] });
   const chats = openWebChat({ database, clock });
   const standIn = pushStandIn();
   const { url } = await standIn.listen();
