@@ -40,6 +40,8 @@ export const actions = [
   'meeting.call',
   'meeting.run',
   'attendance.people',
+  'feedback.answer',
+  'feedback.report',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -67,6 +69,7 @@ const leads: readonly Action[] = [
   'meeting.call',
   'meeting.run',
   'attendance.people',
+  'feedback.report',
 ];
 /** What changes the list beyond one cell, or cannot be undone, is the office's. */
 const keepsOffice: readonly Action[] = [
@@ -82,10 +85,10 @@ const keepsOffice: readonly Action[] = [
 
 /** What each role allows, in the unit in which it is held and in all below it. */
 const allowed: Readonly<Record<RoleName, readonly Action[]>> = {
-  secretary: leads,
-  deputy: leads,
-  committee: ['notice.read', 'unit.read', 'member.read', 'meeting.read'],
-  officer: keepsOffice,
+  secretary: [...leads, 'feedback.answer'],
+  deputy: [...leads, 'feedback.answer'],
+  committee: ['notice.read', 'unit.read', 'member.read', 'meeting.read', 'feedback.report'],
+  officer: [...keepsOffice, 'feedback.answer'],
   admin: [...keepsOffice, 'role.give-admin', 'token.create'],
 };
 
@@ -94,9 +97,9 @@ const allowedToMembers: readonly Action[] = ['unit.read'];
 
 /**
  * What a role allows in the very unit in which it is held, and in none below: who came is known by name to those who
- * lead the cell, and above it by cell alone.
+ * lead the cell, and above it by cell alone; what was said to a unit is read by those who answer for that unit.
  */
-const withoutReach: readonly Action[] = ['attendance.people'];
+const withoutReach: readonly Action[] = ['attendance.people', 'feedback.answer'];
 
 /** The one place that says who may do what where. */
 export function may({ database, clock }: { database: Database; clock: Clock }) {

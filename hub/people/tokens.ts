@@ -14,6 +14,8 @@ export const scopes = [
   'people:write',
   'meetings:read',
   'meetings:write',
+  'feedback:read',
+  'feedback:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -1,0 +1,167 @@
+import { shiftDay, type Day } from '../meetings/index.ts';
+import { calendarDay } from '../people/index.ts';
+import type { Sql } from '../platform/database/index.ts';
+import { drawCode, shownCode } from '../platform/spoken-code.ts';
+import { due } from './due.ts';
+import type { FeedbackPartsSealed } from './feedback.ts';
+import { newItems, type Released } from './new-items.ts';
+import {
+  mixIn,
+  shuffled,
+  takeUp,
+  type StagedConfidential,
+  type StagedRow,
+  type StagedUnlinkable,
+} from './staging.ts';
+import { doors } from './unlinkable/doors.ts';
+
+/** Confidential rows released in one transaction. Drawn at random: what is left over tells nothing either. */
+const mostTogether = 1_000;
+/** Held in memory at a time, with their files. */
+const sliceRows = 50;
+const limitMs = 5 * 60_000;
+
+/**
+ * Staged items go to their readers: in random order, under new ids, when the day is over and, unlinkable, in company.
+ * Whoever meets rows that another worker holds leaves them to it.
+ */
+export function releasing(parts: FeedbackPartsSealed) {
+  const { database, clock, sealing } = parts;
+  const { company } = doors(parts);
+  const { dueDays } = due(parts);
+  const { insert } = newItems(sealing);
+
+  async function release(): Promise<void> {
+    const today = calendarDay(clock());
+    const [earlier] = await database.query('select from feedback_staged where staged_on < $1::date limit 1', [
+      today,
+    ]);
+    if (!earlier) return;
+    const rule = await company();
+    await passUp(today, rule);
+    for (const unitId of await unitsInCompany(today, rule.items)) {
+      await database.transaction((sql) => releaseUnit(sql, { unitId, today, items: rule.items }), limitMs);
+    }
+    while ((await database.transaction((sql) => releaseConfidential(sql, today), limitMs)) > 0);
+  }
+
+  async function unitsInCompany(today: Day, items: number): Promise<string[]> {
+    const rows = await database.query<{ unitId: string }>(selectUnits, [today, items]);
+    return rows.map(({ unitId }) => unitId);
+  }
+
+  /** All that wait for the unit since an earlier day; nothing where too few of them can be had. */
+  async function releaseUnit(
+    sql: Sql,
+    { unitId, today, items }: { unitId: string; today: Day; items: number },
+  ): Promise<void> {
+    const held = await sql.query<{ id: string }>(lockUnit, [unitId, today]);
+    if (held.length < items) return;
+    await inSlices(sql, held, (rows) => insert(sql, rows.map(unlinkableOf), { on: today, dueDays: noDays }));
+  }
+
+  async function releaseConfidential(sql: Sql, today: Day): Promise<number> {
+    const held = await sql.query<{ id: string }>(lockConfidential, [today, mostTogether]);
+    await inSlices(sql, held, async (rows) => {
+      const released = await withFreeNumbers(sql, rows.map(confidentialOf));
+      const units = [...new Set(released.map(({ unitId }) => unitId))];
+      await insert(sql, released, { on: today, dueDays: await dueDays(units, today, sql) });
+    });
+    return held.length;
+  }
+
+  async function inSlices(
+    sql: Sql,
+    held: readonly { id: string }[],
+    work: (rows: StagedRow[]) => Promise<void>,
+  ): Promise<void> {
+    const ids = shuffled(held.map(({ id }) => id));
+    for (let from = 0; from < ids.length; from += sliceRows) {
+      await work(shuffled(await takeUp(sql, ids.slice(from, from + sliceRows))));
+    }
+  }
+
+  /** What has waited too long for company waits on for the unit above, as if it had been said there today. */
+  async function passUp(today: Day, { items, waitsDays }: { items: number; waitsDays: number }) {
+    await database.transaction(async (sql) => {
+      const since = shiftDay(today, -waitsDays);
+      const held = await sql.query<{ id: string; parentId: string }>(lockLonely, [since, today, items]);
+      if (held.length === 0) return;
+      const parents = new Map(held.map(({ id, parentId }) => [id, parentId]));
+      const rows = await takeUp(sql, [...parents.keys()]);
+      await mixIn(
+        sql,
+        rows.map((row) => ({ ...row, unitId: parents.get(row.id)!, stagedOn: today })),
+      );
+    }, limitMs);
+  }
+
+  function confidentialOf({ id, content, author, files }: StagedRow): Released {
+    const { kind, topicId, topic, text, unitId, number } = sealing.openStaged<StagedConfidential>(content);
+    const memberId = sealing.openAuthor(id, author!);
+    return {
+      level: 'confidential',
+      unitId,
+      kind,
+      topicId,
+      content: { topic, text },
+      files,
+      number,
+      memberId,
+      receiptHash: null,
+    };
+  }
+
+  function unlinkableOf({ unitId, content, files }: StagedRow): Released {
+    const { kind, topicId, topic, text, releasedHash } = sealing.openStaged<StagedUnlinkable>(content);
+    return {
+      level: 'unlinkable',
+      unitId: unitId!,
+      kind,
+      topicId,
+      content: { topic, text },
+      files,
+      number: null,
+      memberId: null,
+      receiptHash: Buffer.from(releasedHash, 'base64'),
+    };
+  }
+
+  return { release };
+}
+
+const noDays: ReadonlyMap<string, Day> = new Map();
+
+/** A number that another item bears already, once in 10¹¹ times as many as there are items, is drawn anew. */
+async function withFreeNumbers(sql: Sql, released: readonly Released[]): Promise<Released[]> {
+  const wanted = released.map(({ number }) => number);
+  const rows = await sql.query<{ number: string }>(selectNumbers, [wanted]);
+  const taken = new Set(rows.map(({ number }) => number));
+  return released.map((one) => {
+    let number = one.number!;
+    while (taken.has(number)) number = shownCode(drawCode());
+    taken.add(number);
+    return { ...one, number };
+  });
+}
+
+const selectUnits = `
+  select unit_id as "unitId" from feedback_staged
+  where level = 'unlinkable' and staged_on < $1::date group by unit_id having count(*) >= $2`;
+
+const lockUnit = `
+  select id from feedback_staged where level = 'unlinkable' and unit_id = $1 and staged_on < $2::date
+  for update skip locked`;
+
+const lockConfidential = `
+  select id from feedback_staged where level = 'confidential' and staged_on < $1::date
+  order by random() limit $2 for update skip locked`;
+
+const lockLonely = `
+  select staged.id, unit.parent_id as "parentId" from feedback_staged staged join unit on unit.id = staged.unit_id
+  where staged.level = 'unlinkable' and staged.staged_on <= $1::date and unit.parent_id is not null
+    and (select count(*) from feedback_staged beside
+      where beside.level = 'unlinkable' and beside.unit_id = staged.unit_id and beside.staged_on < $2::date) < $3
+  for update of staged skip locked`;
+
+const selectNumbers = 'select number from feedback_item where number = any ($1::text[])';

@@ -1,0 +1,79 @@
+import { scrypt } from 'node:crypto';
+import type { Keys } from '../../platform/keys.ts';
+import { TooManyAtOnce } from './errors.ts';
+
+/** What stands in the database for a receipt: one value while it waits, another when it is released. */
+export interface ReceiptHashes {
+  staged: Buffer;
+  released: Buffer;
+}
+
+/** 32 MB and more than 50 ms each: who has the database and the key still cannot go through many words. */
+const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
+const hashBytes = 32;
+/** Each takes a thread and its memory. */
+const atOnce = 2;
+/** Whoever comes later would wait for half a minute. */
+const mostWaiting = 1_000;
+
+/**
+ * Receipts are kept nowhere. What finds one again is made of it slowly, with a pepper of our keys, and in two ways that
+ * have nothing in common, so that an old backup and what was released since cannot be put together.
+ */
+export function receiptHashing(keys: Keys) {
+  const turns = inTurns(atOnce);
+
+  /** @throws {TooManyAtOnce} */
+  return async function hashesOf(receipt: string): Promise<ReceiptHashes> {
+    const slow = await turns(() => slowly(keys.fingerprint('feedback-receipt', receipt)));
+    const text = slow.toString('base64');
+    return {
+      staged: keys.fingerprint('feedback-receipt-staged', text),
+      released: keys.fingerprint('feedback-receipt-released', text),
+    };
+  };
+}
+export type HashesOf = ReturnType<typeof receiptHashing>;
+
+/** The salt is one for all: a receipt is looked for by what it becomes, and is drawn at random as it is. */
+async function slowly(peppered: Buffer): Promise<Buffer> {
+  return await new Promise((resolve, reject) => {
+    scrypt(peppered, 'caunoi receipt', hashBytes, cost, (error, key) =>
+      error ? reject(error) : resolve(key),
+    );
+  });
+}
+
+/** So many at a time, the others in the order in which they came. */
+function inTurns(most: number) {
+  let busy = 0;
+  const waiting: (() => void)[] = [];
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (waiting.length >= mostWaiting) throw new TooManyAtOnce(30);
+    if (busy >= most) await new Promise<void>((resolve) => waiting.push(resolve));
+    else busy += 1;
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else busy -= 1;
+    }
+  };
+}
+
+/** So many in a minute, of all who ask together: who they are is not known. */
+export function perMinute(most: number, now: () => Date) {
+  let left = most;
+  let countedAt = now().getTime();
+
+  /** @throws {TooManyAtOnce} */
+  return function take(): void {
+    const moment = now().getTime();
+    const minutes = Math.max(0, moment - countedAt) / 60_000;
+    left = Math.min(most, left + minutes * most);
+    countedAt = moment;
+    if (left < 1) throw new TooManyAtOnce(Math.ceil(60 / most));
+    left -= 1;
+  };
+}
