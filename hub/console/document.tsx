@@ -87,6 +87,7 @@ const places = [
   { path: '/console', word: (say: Frame['say']) => say('nav-today') },
   { path: '/console/notices', word: (say: Frame['say']) => say('nav-notices') },
   { path: '/console/meetings', word: (say: Frame['say']) => say('nav-meetings') },
+  { path: '/console/feedback', word: (say: Frame['say']) => say('nav-feedback') },
   { path: '/console/people', word: (say: Frame['say']) => say('nav-people') },
   { path: '/console/audit', word: (say: Frame['say']) => say('nav-audit') },
 ];

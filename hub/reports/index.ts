@@ -1,0 +1,2 @@
+export { reports, type ReportsParts } from './reports.ts';
+export type * from './port.ts';

@@ -1,0 +1,79 @@
+import { type People, type Unit } from '../people/index.ts';
+import type { Actor } from '../platform/audit.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Database } from '../platform/database/index.ts';
+import { DomainError } from '../platform/errors.ts';
+import { firstDay, isMonth, lastClosed, type Month } from './months.ts';
+import type { FeedbackReport, Reports } from './port.ts';
+import type { Snapshot } from './snapshots.ts';
+import { tablesOf } from './tables.ts';
+
+const needs = 'feedback.report';
+
+/** Reports as they are read: from snapshots alone, never from items. */
+export function reading({
+  database,
+  people,
+  clock,
+}: {
+  database: Database;
+  people: Pick<People, 'unitByCode' | 'requireMay'>;
+  clock: Clock;
+}): Pick<Reports, 'months' | 'feedback'> {
+  async function months(by: Actor, unitCode: string): Promise<Month[]> {
+    return await monthsOf(await allowed(by, unitCode));
+  }
+
+  async function feedback(by: Actor, unitCode: string, wanted?: Month): Promise<FeedbackReport> {
+    const unit = await allowed(by, unitCode);
+    const month = wanted ?? (await monthsOf(unit))[0] ?? lastClosed(clock());
+    requireClosed(month, lastClosed(clock()));
+    const below = await database.query<Snapshot>(selectSnapshots, [firstDay(month), unit.id]);
+    const own = below.find(({ path }) => path.at(-1) === unit.id);
+    return own
+      ? { unit: unit.code, name: unit.name, period: month, smallest: own.smallest, ...tablesOf(own, below) }
+      : { unit: unit.code, name: unit.name, period: month, ...withoutFigures };
+  }
+
+  async function allowed(by: Actor, unitCode: string): Promise<Unit> {
+    const unit = await people.unitByCode(unitCode);
+    await people.requireMay(by, needs, unit.id);
+    return unit;
+  }
+
+  async function monthsOf({ id }: Unit): Promise<Month[]> {
+    const rows = await database.query<{ month: Month }>(selectMonths, [id]);
+    return rows.map(({ month }) => month);
+  }
+
+  return { months, feedback };
+}
+
+function requireClosed(month: Month, last: Month): void {
+  if (!isMonth(month)) throw new DomainError('report.no-month', { status: 404 });
+  if (month > last) throw new DomainError('report.open-month', { status: 409, facts: { month } });
+}
+
+const withoutFigures = {
+  smallest: 0,
+  cells: [],
+  total: null,
+  more: false,
+  byUnit: [],
+  byTopic: [],
+  byKind: [],
+  byState: [],
+  answering: { medianDays: null, late: null, inTime: null, useful: null, notUseful: null },
+} satisfies Partial<FeedbackReport>;
+
+const selectMonths = `
+  select to_char(month, 'YYYY-MM') as month from feedback_snapshot where unit_id = $1::uuid order by month desc`;
+
+// The tree as it was then: whoever came under the unit later is not in its earlier months.
+const selectSnapshots = `
+  select s.groups ->> 'code' as code, s.groups ->> 'name' as name, s.groups -> 'path' as path,
+    s.groups -> 'cells' as cells, (s.groups ->> 'pool')::int as pool, (s.groups ->> 'more')::boolean as more,
+    (s.groups ->> 'medianDays')::float8 as "medianDays", (s.groups ->> 'smallest')::int as smallest
+  from feedback_snapshot s
+  where s.month = $1::date and s.groups -> 'path' @> jsonb_build_array($2::text)
+  order by jsonb_array_length(s.groups -> 'path'), s.groups ->> 'code'`;
