@@ -203,6 +203,7 @@ function commandsIn(locales: Locales, language: 'vi' | 'en') {
     { command: 'menu', description: say('command-menu') },
     { command: 'vanban', description: say('command-waiting') },
     { command: 'hop', description: say('command-meetings') },
+    { command: 'gopy', description: say('command-feedback') },
     { command: 'trogiup', description: say('command-help') },
     { command: 'kenh', description: say('command-channels') },
     { command: 'dulieu', description: say('command-data') },

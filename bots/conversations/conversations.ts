@@ -7,11 +7,12 @@ import { acknowledging } from './acknowledging.ts';
 import { answering } from './answering.ts';
 import { channelChoice } from './channels.ts';
 import { enrolment } from './enrolment.ts';
+import { feedbackTalk } from './feedback/talk.ts';
 import { groupTalk, type GroupTalkParts } from './groups.ts';
 import { languageChoice } from './language.ts';
 import { mailboxOffer } from './mailbox.ts';
 import { meetingTalk } from './meetings/talk.ts';
-import { menuButtons, menuMeanings } from './menu.ts';
+import { helpButtons, menuButtons, menuMeanings } from './menu.ts';
 import { myData } from './my-data.ts';
 import { passingOn } from './passing-on.ts';
 import { replies } from './replies.ts';
@@ -38,6 +39,7 @@ export function conversations(parts: GroupTalkParts): Conversations {
   const choose = channelChoice(parts, stop.ask);
   const pass = passingOn(parts);
   const meetings = meetingTalk(parts, tell);
+  const opinions = feedbackTalk(parts);
   const documents = acknowledging(parts, pass, meetings.hearsRead);
   const language = languageChoice(parts);
   const inGroups = groupTalk(parts, { replyTo, tell });
@@ -64,6 +66,7 @@ export function conversations(parts: GroupTalkParts): Conversations {
     if (event.kind === 'unblocked' || (event.kind === 'followed' && chat)) return;
     const say = locales(chat?.member.language ?? (event.appLanguage === 'en' ? 'en' : 'vi'));
     const turn: Turn = { event, intent: intentOf(event), say, reply: replyTo(event) };
+    if (chat && (await opinions.goesOn(turn, chat.member.id))) return;
     if (await enrol.takesOver(turn, chat?.member ?? null)) return;
     if (!chat) return await enrol.welcomeStranger(turn);
     if (event.kind === 'contact') return await mine.takePhone(turn, chat);
@@ -73,6 +76,7 @@ export function conversations(parts: GroupTalkParts): Conversations {
     if (await mailbox.takesOver(turn, chat.member.id)) return;
     if (await choose.takesOver(turn, chat)) return;
     if (await meetings.takesOver(turn, chat.member.id)) return;
+    if (await opinions.takesOver(turn, chat.member.id)) return;
     if (chat.state === 'stopped') return await stop.resumeOrExplain(turn, chat.member.id);
     if (await pass.takesOver(turn, chat.member.id)) return;
     if (await inGroups.takesOver(turn, chat.member.id)) return;
@@ -116,7 +120,7 @@ export function conversations(parts: GroupTalkParts): Conversations {
       case 'later':
         return await reply.text(say('conversation-later'), menuButtons(say));
       case 'help':
-        return await reply.text(say('conversation-help'), menuButtons(say));
+        return await reply.text(say('conversation-help'), helpButtons(say));
       case 'stop':
         return await stop.ask(turn);
       case 'resume':

@@ -1,14 +1,29 @@
 import type { Button } from '../../hub/channels/index.ts';
 import type { Say } from '../../hub/platform/locales.ts';
 
-/** What one does most, under an answer that leaves one free. */
+/** What one does most, under an answer that leaves one free. Five: Zalo takes no more. */
 export function menuButtons(say: Say): Button[] {
+  return [
+    ...mostDone(say),
+    { label: say('button-help'), payload: 'help' },
+    { label: say('button-language'), payload: 'language' },
+  ];
+}
+
+/** Under the help itself: how to be left in peace, too. */
+export function helpButtons(say: Say): Button[] {
+  return [
+    ...mostDone(say),
+    { label: say('button-language'), payload: 'language' },
+    { label: say('button-stop'), payload: 'stop' },
+  ];
+}
+
+function mostDone(say: Say): Button[] {
   return [
     { label: say('button-waiting'), payload: 'waiting' },
     { label: say('button-meetings'), payload: 'meetings' },
-    { label: say('button-help'), payload: 'help' },
-    { label: say('button-language'), payload: 'language' },
-    { label: say('button-stop'), payload: 'stop' },
+    { label: say('button-feedback'), payload: 'feedback:begin' },
   ];
 }
 
@@ -17,6 +32,8 @@ export const menuMeanings: Readonly<Record<string, string>> = {
   menu: '/menu',
   waiting: '/vanban',
   meetings: '/hop',
+  'feedback:begin': '/gopy',
+  'feedback:own': 'y kien cua toi',
   help: '/trogiup',
   stop: '/dung',
   language: '/ngonngu',

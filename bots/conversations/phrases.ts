@@ -15,7 +15,16 @@ const written = {
     khong · khong dong y · toi khong dong y · ko · k · hong · hok · khum · thoi · ko dong y · k dong y
     hok dong y · khum dong y · no · disagree · i disagree · i do not agree`,
   polite: 'ok · oke · okay · vang · da · u · uh · uk · duoc · dc · cam on · co · da vang · yes · thanks',
-  later: '/gopy · /hoi',
+  later: '/hoi',
+  feedback: `
+    /gopy · gop y · gop y kien · y kien · kien nghi · phan anh · gui gop y · gui y kien · gui kien nghi
+    gui phan anh · muon gop y · muon gop y kien · muon kien nghi · muon phan anh · xin gop y · xin kien nghi
+    xin phan anh · co y kien · co kien nghi · khieu nai · to cao · muon khieu nai · muon to cao · feedback
+    give feedback`,
+  opinions: `
+    y kien cua toi · y kien cua em · gop y cua toi · gop y cua em · kien nghi cua toi · phan anh cua toi
+    y kien toi · y kien da gui · gop y da gui · xem y kien · xem y kien cua toi · xem gop y · xem gop y cua toi
+    xem lai gop y · xem lai y kien · my feedback · my opinions`,
   meetings: `
     /hop · hop · hop chi bo · lich hop · lich hop chi bo · buoi hop · cuoc hop · buoi hop toi · hop sap toi
     xem lich hop · meetings · meeting`,

@@ -8,6 +8,7 @@ import type {
   Inbox,
   Usage,
 } from '../../hub/channels/index.ts';
+import type { Feedback } from '../../hub/feedback/index.ts';
 import type { Calendar, Meetings } from '../../hub/meetings/index.ts';
 import type { Notices } from '../../hub/notices/index.ts';
 import type { People } from '../../hub/people/index.ts';
@@ -24,6 +25,7 @@ export interface ConversationParts {
   notices: Notices;
   meetings: Meetings;
   attendance: Attendance;
+  feedback: Feedback;
   channels: ReadonlyMap<ChannelName, Channel>;
   budget: Budget;
   usage: Usage;

@@ -39,8 +39,14 @@ export type Intent =
   | { kind: 'meetings' }
   /** To call a meeting; what else was said comes after it. */
   | { kind: 'call' }
-  /** A command that will be here one day: /gopy, /hoi. */
+  /** To say something: a question, an opinion, kiến nghị, phản ánh. */
+  | { kind: 'feedback' }
+  /** What one has said so far. */
+  | { kind: 'opinions' }
+  /** A command that will be here one day: /hoi. */
   | { kind: 'later' }
+  /** All of those that a phrase alone can mean, as one. */
+  | { kind: PhraseMeaning }
   | { kind: 'other' };
 
 /** "Thưa đồng chí", "báo cáo bí thư", at the beginning. */

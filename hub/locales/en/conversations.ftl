@@ -23,6 +23,7 @@ conversation-help =
     • Documents still waiting for you: /vanban
     • Your next meeting, whether you come: /hop, or simply write: I will attend
     • Check in: type the six digits shown at the meeting
+    • Give an opinion, propose, ask: /gopy; what you said so far: type my feedback
     • Secretaries and deputies call a meeting: /hop moi
     • Secretaries and deputies pass a document on: type pass on
     • Secretaries and deputies take a code for their Zalo group: /nhom

@@ -23,6 +23,7 @@ conversation-help =
     • Xem văn bản còn chờ xác nhận: /vanban
     • Xem buổi họp tới, báo dự hoặc báo vắng: /hop, hoặc nhắn như thường: toi du, vang vi om
     • Điểm danh: gõ sáu chữ số trên màn hình ở buổi họp
+    • Góp ý, kiến nghị, hỏi tổ chức: /gopy; xem lại ý kiến đã gửi: gõ y kien cua toi
     • Bí thư, phó bí thư triệu tập họp: /hop moi
     • Bí thư, phó bí thư chuyển văn bản xuống cấp dưới: gõ chuyen xuong
     • Bí thư, phó bí thư lấy mã kết nối nhóm Zalo của chi bộ: /nhom

@@ -25,8 +25,8 @@ export interface NoticePagesParts {
   clock: Clock;
   /** How many requests of members wait for an answer of this person. */
   requestsWaiting: (by: Actor & { memberId: string }) => Promise<number>;
-  /** Cards about this person's meetings; they are above notices. */
-  meetingTasks: (by: Actor & { memberId: string }) => Promise<readonly ComponentChildren[]>;
+  /** Cards of what waits for this person in parts that are above notices. */
+  otherTasks: (by: Actor & { memberId: string }) => Promise<readonly ComponentChildren[]>;
   /** The browsers in which a member's web chat is open. `end` is false for one that is not theirs. */
   webDevices: {
     of: (memberId: string) => Promise<readonly WebDevice[]>;

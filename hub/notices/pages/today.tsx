@@ -10,23 +10,21 @@ const soonMs = 3 * 86_400_000;
 /** What needs the reader today, each with one thing to do next. */
 export function todayPage(
   console: Console,
-  { notices, people, requestsWaiting, meetingTasks, clock }: NoticePagesParts,
+  { notices, people, requestsWaiting, otherTasks, clock }: NoticePagesParts,
 ): void {
   console.page('/console', { needs: 'self' }, async ({ viewer, say }) => {
-    const [{ waiting, scheduled }, requests, ofMeetings, units, toMeet, toPassOn, heldUp] = await Promise.all(
-      [
-        notices.today(viewer.actor),
-        requestsWaiting(viewer.actor),
-        meetingTasks(viewer.actor),
-        people.unitsWithin(viewer.actor, 'notice.send'),
-        notices.toMeet(viewer.actor),
-        notices.cascade.waiting(viewer.actor.memberId),
-        notices.cascade.heldUp(viewer.actor),
-      ],
-    );
+    const [{ waiting, scheduled }, requests, others, units, toMeet, toPassOn, heldUp] = await Promise.all([
+      notices.today(viewer.actor),
+      requestsWaiting(viewer.actor),
+      otherTasks(viewer.actor),
+      people.unitsWithin(viewer.actor, 'notice.send'),
+      notices.toMeet(viewer.actor),
+      notices.cascade.waiting(viewer.actor.memberId),
+      notices.cascade.heldUp(viewer.actor),
+    ]);
     const name = viewer.fullName.split(' ').at(-1) ?? viewer.fullName;
     const now = clock();
-    const tasks = [waiting, scheduled, toPassOn, heldUp, ofMeetings];
+    const tasks = [waiting, scheduled, toPassOn, heldUp, others];
     const nothing = requests + tasks.reduce((sum, { length }) => sum + length, 0) === 0;
     return {
       title: say('nav-today'),
@@ -53,7 +51,7 @@ export function todayPage(
                   </Card>
                 </li>
               ) : null}
-              {ofMeetings.map((card, index) => (
+              {others.map((card, index) => (
                 <li key={index}>{card}</li>
               ))}
               <CascadeTasks waiting={toPassOn} heldUp={heldUp} />
