@@ -29,9 +29,11 @@ import {
   openReports,
   trials,
 } from './delivery/index.ts';
+import { feedback, feedbackData } from './feedback/index.ts';
 import { meetingData, meetings, readCalendar, paperData, runningData } from './meetings/index.ts';
 import { noticeContent, noticeData, notices } from './notices/index.ts';
 import { people } from './people/index.ts';
+import { reports as reportsOf } from './reports/index.ts';
 import { openAudit } from './platform/audit.ts';
 import { batched } from './platform/batched.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
@@ -107,11 +109,12 @@ export async function compose(
         groupData,
         deliveryData,
         noticeData,
-        webChatData,
+        webChatData(keys),
         attendanceData(keys),
         meetingData,
         runningData,
         paperData,
+        feedbackData(keys),
       ],
       tell: (memberId, text) => talk.tell(memberId, text),
       letters: () => bots.email,
@@ -148,6 +151,20 @@ export async function compose(
       model,
       onProblem: (error) => onProblem('meetings', error),
     });
+    const ofFeedback = feedback({
+      database,
+      people: ofPeople,
+      notices: ofNotices,
+      audit,
+      keys,
+      clock,
+      locales,
+      calendar: readCalendar,
+      tell: (memberId, text) => talk.tell(memberId, text),
+      publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      onProblem: (error) => onProblem('feedback', error),
+    });
+    const ofReports = reportsOf({ database, people: ofPeople, audit, clock, locales });
     const inbox = openInbox({ database, keys, clock });
     // One rings for all who would at that moment. Nobody waits for it: a lost bell costs a moment, no event.
     const ringInbound = batched(async (callers: readonly null[]) => {
@@ -251,6 +268,7 @@ export async function compose(
       notices: ofNotices,
       meetings: ofMeetings,
       attendance: ofAttendance,
+      feedback: ofFeedback,
       channels,
       budget,
       usage,
@@ -282,6 +300,8 @@ export async function compose(
       notices: ofNotices,
       meetings: ofMeetings,
       attendance: ofAttendance,
+      feedback: ofFeedback,
+      figures: ofReports,
       delivery: ofDelivery,
       trials: trials(trying),
       channelLogin: channelLogin({

@@ -204,9 +204,9 @@ function whatToTry({
   const letters = mail ? `  Hộp thư của ba đảng viên (máy chủ thư giả):  ${mail.url}\n` : '';
   const ofTime = phones.clock
     ? `
-  7. Trên trang ${phones.provider} giả, bấm “Tua nhanh 8 ngày” rồi gửi lại: tin đi theo mẫu đã duyệt. Mở một điện thoại,
+  8. Trên trang ${phones.provider} giả, bấm “Tua nhanh 8 ngày” rồi gửi lại: tin đi theo mẫu đã duyệt. Mở một điện thoại,
      bấm “Từ chối tin theo mẫu” rồi gửi lần nữa: tin đi đường khác, hoặc người ấy vào danh sách chưa nhận được.
-  8. Trên trang của chi bộ, lấy mã nhóm rồi nhắn mã ấy trong nhóm (ở phần “Thêm” của một điện thoại).
+  9. Trên trang của chi bộ, lấy mã nhóm rồi nhắn mã ấy trong nhóm (ở phần “Thêm” của một điện thoại).
 `
     : '';
   return `
@@ -232,6 +232,8 @@ Hoặc mở một cửa sổ dòng lệnh khác, trong thư mục này, và th�
      rồi thêm điện thoại của người đó trên trang ${phones.provider} giả và gửi mã.
   6. Mở điện thoại của bí thư (người đứng đầu chi bộ thứ nhất), gõ: /hop moi 19h30 thu 5 tuan sau tai nha van hoa
      rồi bấm “Gửi”. Mở điện thoại của người khác, gõ: vang vi om. Bí thư gõ /hop để xem, mở điểm danh, kết thúc.
+  7. Trên điện thoại một đảng viên, gõ: /gopy rồi làm theo từng câu hỏi. Người phụ trách đọc và trả lời ở “Ý kiến” trên
+     trang điều hành. Góp ý không ghi tên, không cần đăng nhập:  ${url}/gop-y/SLT-01
 ${ofTime}
 Dừng: Ctrl+C. Dữ liệu nằm ở ${join(dataDir)}; xóa thư mục ấy để làm lại từ đầu.
 `;

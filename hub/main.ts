@@ -108,12 +108,14 @@ export async function start(
   }
 }
 
-function startWorker({ engine, queues, notices, meetings, onProblem }: Hub): Running {
+function startWorker({ engine, queues, notices, meetings, feedback, figures, onProblem }: Hub): Running {
   engine.start();
   const chasing = every(chaseMs, async () => {
     await notices.chase().catch((error: unknown) => onProblem('chase', error));
     await meetings.work().catch((error: unknown) => onProblem('meetings', error));
     await notices.cascade.work().catch((error: unknown) => onProblem('cascade', error));
+    await feedback.work().catch((error: unknown) => onProblem('feedback', error));
+    await figures.work().catch((error: unknown) => onProblem('figures', error));
   });
   // A bell is answered when the work has begun: waiting for its end would hold up a stop.
   queues.listen('deliver', async () => {

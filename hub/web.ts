@@ -13,6 +13,11 @@ import { openAssets, openConsole, problemPage, signInPages } from './console/ind
 import { channelLoginPages } from './delivery/pages/login.tsx';
 import { deliveryPages } from './delivery/pages/pages.tsx';
 import { deliveryRoutes } from './delivery/routes.ts';
+import { feedbackPages } from './feedback/pages/pages.tsx';
+import { feedbackTasks } from './feedback/pages/today.tsx';
+import { feedbackRoutes } from './feedback/routes.ts';
+import { unlinkablePages } from './feedback/unlinkable/pages.tsx';
+import { readCalendar } from './meetings/index.ts';
 import { calendarRoutes } from './meetings/calendar/routes.ts';
 import { meetingPages } from './meetings/pages/pages.tsx';
 import { meetingTasks } from './meetings/pages/today.tsx';
@@ -28,7 +33,10 @@ import { memberRoutes } from './people/members/routes.ts';
 import { memberPages } from './people/pages/pages.tsx';
 import { peopleRoutes } from './people/routes.ts';
 import { unitRoutes } from './people/units/routes.ts';
+import type { Actor } from './platform/audit.ts';
 import { openHttp } from './platform/http.ts';
+import { reportPages } from './reports/pages.tsx';
+import { reportRoutes } from './reports/routes.ts';
 
 /** Everything this hub answers over HTTP, without listening yet. */
 export async function openWeb(hub: Hub): Promise<FastifyInstance> {
@@ -54,7 +62,7 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     people,
     clock,
     requestsWaiting: async ({ memberId }) => (await people.requestsWaiting(memberId)).waiting,
-    meetingTasks: meetingTasks({ meetings: hub.meetings, timeZone: hub.config.TZ }),
+    otherTasks: tasksOf(hub),
     webDevices: ownWebDevices(hub),
     alerts: hub.alerts,
   });
@@ -95,8 +103,26 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     attendance: hub.attendance,
     BaseFigures,
   });
+  feedbackPages(console, {
+    feedback: hub.feedback,
+    people,
+    notices,
+    database,
+    calendar: readCalendar,
+    clock,
+    publicUrl: hub.publicUrl,
+  });
+  reportPages(console, { reports: hub.figures, people });
+  unlinkablePages(app, {
+    unlinkable: hub.feedback.unlinkable,
+    topicsFor: (unitCode) => hub.feedback.saying.topicsFor(unitCode),
+    locales,
+    onProblem: (error) => hub.onProblem('feedback', error),
+  });
   await noticeRoutes(app, { notices });
   await meetingRoutes(app, hub);
+  await feedbackRoutes(app, hub);
+  await reportRoutes(app, { reports: hub.figures });
   await deliveryRoutes(app, { delivery: hub.delivery });
   await peopleRoutes(app, { people, linksFor, clock });
   await memberRoutes(app, { people });
@@ -125,6 +151,14 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     atMeetings: atMeetings(hub),
   });
   return app;
+}
+
+/** What waits for a member on Hôm nay, besides notices. */
+function tasksOf({ meetings, feedback, config }: Hub) {
+  const ofMeetings = meetingTasks({ meetings, timeZone: config.TZ });
+  const ofFeedback = feedbackTasks({ feedback });
+  return async (by: Actor & { memberId: string }) =>
+    (await Promise.all([ofMeetings(by), ofFeedback(by)])).flat();
 }
 
 /** The browsers in which a member's conversation on our own page is open. */

@@ -69,6 +69,8 @@ declare module 'fastify' {
     form?: 'fields' | 'files';
     /** The field of a form that holds the JSON body. */
     bodyField?: string;
+    /** Nothing of who asks, nor that somebody did, is known behind the door or written down anywhere. */
+    untraced?: boolean;
   }
   interface FastifyRequest {
     identity: Identity | null;
@@ -114,6 +116,7 @@ export async function openHttp(parts: {
   app.setNotFoundHandler(onUnknownRoute);
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  forgetWhoAsks(app);
   await protect(app, parts.publicUrl);
   await app.register(cookie);
   // Pages are made anew each time: quick and good enough beats small and slow.
@@ -271,8 +274,22 @@ async function takeForm(request: FastifyRequest): Promise<void> {
   request.uploads = uploads;
 }
 
+const telling =
+  'cookie authorization user-agent referer forwarded x-forwarded-for x-real-ip sec-ch-ua sec-ch-ua-mobile ' +
+  'sec-ch-ua-platform sec-ch-ua-model';
+
+/** Before anything else looks at a request: of untraced routes even a fault has nothing to tell. */
+function forgetWhoAsks(app: App): void {
+  app.addHook('onRequest', async ({ raw, routeOptions }) => {
+    if (!routeOptions.config.untraced) return;
+    for (const name of telling.split(' ')) delete raw.headers[name];
+    raw.rawHeaders.length = 0;
+  });
+}
+
 function logRequests(app: App, log: Log): void {
   app.addHook('onResponse', async (request, reply) => {
+    if (request.routeOptions.config.untraced) return;
     const { method } = request;
     const ms = Math.round(reply.elapsedTime);
     log.info({ event: 'http.request', method, route: patternOf(request), status: reply.statusCode, ms });

@@ -36,6 +36,8 @@ const wanted = [
   'buoi-hop-360',
   'nam-sinh-hoat-360',
   'thang-chi-bo-1280',
+  'y-kien-360',
+  'tra-loi-y-kien-360',
 ];
 
 /** Somebody at the console. Every page they come to is looked over before they read it. */

@@ -468,9 +468,9 @@ describe('a member', () => {
     const expected = [
       ['button-waiting', 'conversation-nothing-waits'],
       ['button-meetings', 'meeting-talk-none'],
+      ['button-feedback', 'feedback-talk-to'],
       ['button-help', 'conversation-help'],
       ['button-language', 'conversation-language-question'],
-      ['button-stop', 'conversation-stop-question'],
     ] as const;
     expect(buttonsOf(menu)).toEqual(expected.map(([button]) => say(button)));
     for (const [button, reply] of expected) {
@@ -482,6 +482,10 @@ describe('a member', () => {
       binh.press(shown, say(button));
       expect((await binh.next()).text).toBe(say(reply));
     }
+    binh.say('/trogiup');
+    const help = await binh.next();
+    binh.press(help, say('button-stop'));
+    expect((await binh.next()).text).toBe(say('conversation-stop-question'));
   });
 
   test('who sends a file is told to write', async () => {

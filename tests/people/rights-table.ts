@@ -24,9 +24,10 @@ const leads: readonly Action[] = [
   'meeting.call',
   'meeting.run',
   'attendance.people',
+  'feedback.report',
 ];
 /** Held in the very unit, none below. */
-export const withoutReach: readonly Action[] = ['attendance.people'];
+export const withoutReach: readonly Action[] = ['attendance.people', 'feedback.answer'];
 const office: readonly Action[] = [
   ...leads,
   'member.move',
@@ -39,9 +40,9 @@ const office: readonly Action[] = [
 ];
 export const rightsOf: Readonly<Record<RoleName | 'plain', readonly Action[]>> = {
   plain: [],
-  secretary: leads,
-  deputy: leads,
-  committee: ['notice.read', 'member.read', 'unit.read', 'meeting.read'],
-  officer: office,
+  secretary: [...leads, 'feedback.answer'],
+  deputy: [...leads, 'feedback.answer'],
+  committee: ['notice.read', 'member.read', 'unit.read', 'meeting.read', 'feedback.report'],
+  officer: [...office, 'feedback.answer'],
   admin: [...office, 'role.give-admin', 'token.create'],
 };

@@ -35,6 +35,7 @@ const commands: Record<string, 'operator' | 'in a member’s name'> = {
   'bench pacing': 'operator',
   'bench webhook': 'operator',
   'bench checkin': 'operator',
+  'bench feedback': 'operator',
   'import units': 'operator',
   'import members': 'operator',
   'spreadsheet units': 'operator',
@@ -58,6 +59,10 @@ const commands: Record<string, 'operator' | 'in a member’s name'> = {
   'meeting close': 'operator',
   'meeting cancel': 'operator',
   'meeting status': 'operator',
+  'feedback list': 'in a member’s name',
+  'feedback reply': 'in a member’s name',
+  'feedback say': 'in a member’s name',
+  'feedback report': 'in a member’s name',
   'delivery health': 'operator',
   'delivery dead': 'operator',
   'delivery replay': 'operator',
@@ -202,6 +207,53 @@ describe('in a member’s name', () => {
         .sort(),
     ).toEqual(may.sort());
     expect(told.filter(([, answer]) => answer === 'done').length).toBe(1);
+  }, 120_000);
+
+  test('an opinion is said by who belongs there, and read and answered in the very unit alone', async () => {
+    const answersOf = async (codes: string[], ...words: string[]) =>
+      Object.fromEntries(
+        await inTurns(codes, async (code) => {
+          const { json } = await caunoi(house.environment, 'feedback', ...words, '--as', code);
+          return [code, outcome(json)];
+        }),
+      );
+    const saying = ['say', '--unit', 'X1-C', '--text', 'Đề nghị sửa đường thôn'];
+    expect(await answersOf(['plain-inside', 'secretary-above', 'plain-outside'], ...saying)).toEqual({
+      'plain-inside': 'done',
+      'secretary-above': 'may.not',
+      'plain-outside': 'may.not',
+    });
+
+    const list = ['feedback', 'list', '--unit', 'X1-C', '--as', 'secretary-inside'];
+    const { items } = await done<{ items: { id: string }[] }>(house.environment, ...list);
+    expect(items).toMatchObject([{ text: 'Đề nghị sửa đường thôn', author: 'plain-inside' }]);
+    const refused = [
+      'plain-inside',
+      'committee-inside',
+      'admin-inside',
+      'secretary-above',
+      'officer-outside',
+    ];
+    const all = (answer: string) => Object.fromEntries(refused.map((code) => [code, answer]));
+    expect(await answersOf(refused, 'list', '--unit', 'X1-C')).toEqual(all('may.not'));
+
+    const reply = ['reply', items[0]!.id, '--text', 'Chi bộ đã tiếp thu'];
+    expect(await answersOf(refused, ...reply)).toEqual(all('feedback.unknown'));
+    expect(await answersOf(['deputy-inside'], ...reply)).toEqual({ 'deputy-inside': 'done' });
+  }, 240_000);
+
+  test('a report is read by who may, in the unit and above it', async () => {
+    const codes = ['plain-inside', 'committee-outside', 'committee-inside', 'admin-above'];
+    const answers = await inTurns(codes, async (code) => {
+      const words = ['feedback', 'report', '--unit', 'X1-C', '--as', code];
+      return [code, outcome((await caunoi(house.environment, ...words)).json)];
+    });
+    expect(Object.fromEntries(answers)).toEqual({
+      'plain-inside': 'may.not',
+      'committee-outside': 'may.not',
+      'committee-inside': 'done',
+      'admin-above': 'done',
+    });
   }, 120_000);
 });
 

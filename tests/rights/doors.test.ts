@@ -61,6 +61,20 @@ describe('console', () => {
   );
 });
 
+test.each(['/gop-y', '/gop-y/bien-nhan', '/gop-y/X1-C'])(
+  '%s shows everybody the same, and marks no browser',
+  async (url) => {
+    const { body: shown, statusCode } = await cast.app.inject({ url });
+    expect(statusCode).toBe(200);
+    for (const { code, api, cookie } of cast.people) {
+      const headers = { ...api, ...(cookie ? { cookie } : {}) };
+      const answer = await cast.app.inject({ url, headers });
+      expect(answer.body, code).toBe(shown);
+      expect(answer.headers['set-cookie'], code).toBeUndefined();
+    }
+  },
+);
+
 describe('a web chat', () => {
   test.each(ofDevice.filter((door) => door !== 'GET /chat'))('%s opens for no stranger', async (door) => {
     const [method, url] = door.split(' ') as ['GET' | 'POST', string];

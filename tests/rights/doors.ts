@@ -1,3 +1,4 @@
+import { feedbackApi, feedbackPages, unlinkableDoors } from './feedback-doors.ts';
 import { meetingApi } from './meeting-api-doors.ts';
 import { meetingPages } from './meeting-doors.ts';
 import { peopleApi, peoplePages } from './people-doors.ts';
@@ -71,6 +72,7 @@ export const api: Record<string, Rule> = {
   'GET /api/v1/rules': { may: everybody, ask: () => ({ url: '/api/v1/rules' }) },
   ...peopleApi,
   ...meetingApi,
+  ...feedbackApi,
 };
 
 export const pages: Record<string, Rule> = {
@@ -317,6 +319,7 @@ export const pages: Record<string, Rule> = {
   },
   ...peoplePages,
   ...meetingPages,
+  ...feedbackPages,
 };
 
 /** Doors for everybody: what stands behind them is public, or is told apart by a secret of its own. */
@@ -352,6 +355,7 @@ export const open: Record<string, string> = {
   'POST /email/join/:token': 'the token is the secret',
   'POST /webhooks/email': 'the mail server brings a secret; tried in tests/email',
   'POST /console/sign-out': 'one’s own session; tried in tests/console',
+  ...unlinkableDoors,
 };
 
 /** Doors of a web chat: the cookie of a device opens its own conversation and nothing else. */

@@ -1,7 +1,11 @@
 import { createECDH, randomBytes } from 'node:crypto';
+import type { GivenFile } from '../../hub/feedback/index.ts';
 import { operator } from '../../hub/platform/audit.ts';
 import { csv, memberHeader } from '../people/given.ts';
-import type { Cast, Person } from './cast.ts';
+import { mayOverTheCell, type Cast, type Person } from './cast.ts';
+
+/** What is said to the cell in these tests: who answers for it reads this in their list. */
+export const saidToTheCell = 'Đề nghị sửa đường thôn';
 
 export type Stage = ReturnType<typeof stage>;
 
@@ -260,6 +264,58 @@ export function stage({ hub, people }: Cast) {
     return `/console/meetings/${meetingId}/tasks/${id}`;
   }
 
+  /** What a member says to the cell with a name; under the same key, once. */
+  async function said(code: string, text: string, requestKey?: string, files: GivenFile[] = []) {
+    const given = { unit: 'X1-C', kind: 'proposal', level: 'named', text, requestKey, files } as const;
+    const { number } = await hub.feedback.saying.say(await memberId(code), given, 'api');
+    const [row] = await database.query<{ id: string }>('select id from feedback_item where number = $1', [
+      number,
+    ]);
+    return row!.id;
+  }
+
+  /** An opinion that waits at the cell. Each from another member: one may say only so much in a day. */
+  async function opinion(): Promise<string> {
+    return await said(await member(), saidToTheCell);
+  }
+
+  async function opinionWithFile(): Promise<{ id: string; file: string }> {
+    const file = { name: 'ghi-chu.txt', mediaType: 'text/plain', content: Buffer.from('Ghi chú') };
+    const id = await said(await member(), saidToTheCell, undefined, [file]);
+    const [row] = await database.query<{ id: string }>('select id from feedback_file where item_id = $1', [
+      id,
+    ]);
+    return { id, file: row!.id };
+  }
+
+  /** One that this person works on; of who may not, the secretary of the cell does. */
+  async function taken(person: Person): Promise<string> {
+    const id = await opinion();
+    const secretary = people.find(({ code }) => code === 'secretary-inside')!;
+    const taker = mayOverTheCell(person, 'feedback.answer') ? person : secretary;
+    await hub.feedback.answering.take({ memberId: taker.memberId, via: 'console' }, id);
+    return id;
+  }
+
+  async function answered(): Promise<string> {
+    const id = await opinion();
+    await hub.feedback.answering.reply(operator, id, { text: 'Chi bộ đã tiếp thu' });
+    return id;
+  }
+
+  /** A topic that the cell offers. */
+  async function topic(): Promise<string> {
+    return (await hub.feedback.answering.addTopic(operator, 'X1-C', { name: anew('Việc thôn ') })).id;
+  }
+
+  async function cannedAnswer(): Promise<string> {
+    const title = anew('Câu hay dùng ');
+    const { answering } = hub.feedback;
+    await answering.saveCannedAnswer(operator, 'X1-C', { title, text: 'Chi bộ đã tiếp thu' });
+    const kept = await answering.cannedAnswers(operator, 'X1-C');
+    return kept.find((one) => one.title === title)!.id;
+  }
+
   const word = () => randomBytes(6).toString('hex');
 
   /** What a browser hands out so that it can be woken, made for this key of ours. */
@@ -299,6 +355,13 @@ export function stage({ hub, people }: Cast) {
     approvedMinutes,
     sentMinutes,
     task,
+    said,
+    opinion,
+    opinionWithFile,
+    taken,
+    answered,
+    topic,
+    cannedAnswer,
     subscription,
     word,
     anew,

@@ -39,7 +39,9 @@ const sayings: Record<string, string> = {
   date: 'dat han',
   postpone: 'de sau',
   takeback: 'rut lai',
-  later: '/gopy',
+  feedback: '/gopy',
+  opinions: 'y kien cua toi',
+  later: '/hoi',
   other: 'troi hom nay dep',
 };
 
@@ -64,6 +66,22 @@ const buttons = [
   'data:full',
   'erase:no',
   'erase:yes',
+  'feedback:begin',
+  'feedback:edit',
+  'feedback:kind:door',
+  'feedback:level:confidential',
+  'feedback:level:named',
+  'feedback:level:unlinkable',
+  'feedback:own',
+  'feedback:part:kind',
+  'feedback:part:level',
+  'feedback:part:text',
+  'feedback:part:to',
+  'feedback:part:topic',
+  'feedback:send',
+  'feedback:split',
+  'feedback:stop',
+  'feedback:topic:none',
   'help',
   'language',
   'language:en',
@@ -89,6 +107,19 @@ const buttons = [
   'withdraw:erase',
   'withdraw:stop',
   'withdraw:unlink',
+];
+
+/** What the buttons of something one has said carry before its number: each is for its author alone. */
+const ofOwnOpinion = [
+  'change',
+  'keep',
+  'no-why',
+  'not-useful',
+  'open',
+  'reopen',
+  'useful',
+  'withdraw',
+  'withdraw-yes',
 ];
 
 let cast: Cast;
@@ -146,7 +177,10 @@ async function others(memberId: string | null): Promise<string> {
        union all select to_jsonb(r)::text from role r where member_id is distinct from $1
        union all select to_jsonb(s)::text from membership s where member_id is distinct from $1
        union all select to_jsonb(d)::text from delivery d where member_id is distinct from $1
-       union all select to_jsonb(q)::text from member_request q where member_id is distinct from $1) kept`,
+       union all select to_jsonb(q)::text from member_request q where member_id is distinct from $1
+       union all select to_jsonb(i)::text from feedback_item i where author_id is distinct from $1
+       union all select to_jsonb(e)::text from feedback_entry e join feedback_item i on i.id = item_id
+         where author_id is distinct from $1) kept`,
     [memberId],
   );
   return row!.print;
@@ -158,6 +192,8 @@ test('every meaning the assistant knows is in the table, and every button', () =
   expect(Object.keys(sayings).sort()).toEqual([...new Set(meanings)].sort());
   const payloads = [...source.matchAll(/payload: '([a-z:-]+)'/g)].map(([, payload]) => payload!);
   expect([...new Set(payloads)].sort()).toEqual(buttons.toSorted());
+  const verbs = [...source.matchAll(/`feedback:([a-z-]+):\$\{number\}`/g)].map(([, verb]) => verb!);
+  expect([...new Set(verbs)].sort()).toEqual(ofOwnOpinion.toSorted());
 });
 
 describe('a stranger', () => {
@@ -258,6 +294,44 @@ test('what runs a meeting is for those who may, whoever presses its buttons; ans
     cast.people.flatMap(({ code, position }) => (position === 'inside' ? code : [])).toSorted(),
   );
 }, 60_000);
+
+test('what one has said is for its author alone, whoever presses its buttons or types its number', async () => {
+  const { people, locales, feedback } = cast.hub;
+  const { saying, answering } = feedback;
+  const unknown = locales('vi')('feedback-unknown');
+  const author = await people.memberByCode('plain-inside');
+  const given = { unit: 'X1-C', kind: 'proposal', text: 'Đề nghị sửa đường thôn' } as const;
+  const numbers: string[] = [];
+  for (const level of ['named', 'confidential'] as const)
+    numbers.push((await saying.say(author.id, { ...given, level }, 'chat')).number);
+  // One of them has been answered: then it can be judged and asked again.
+  const answered = (await saying.say(author.id, { ...given, level: 'named' }, 'chat')).number;
+  const items = await answering.list(operator, { unit: 'X1-C' });
+  const { id } = items.find(({ number }) => number === answered)!;
+  await answering.reply(operator, id, { text: 'Chi bộ đã tiếp thu' });
+  numbers.push(answered);
+
+  const before = await saying.own(author.id);
+  const strangers = cast.people.filter(({ code }) => code !== author.code);
+  for (const [index, person] of strangers.entries()) {
+    // Each level and state in turn: nobody has a word in any of them.
+    const number = numbers[index % numbers.length]!;
+    const address = await linked(person);
+    expect(await hear(address, { text: `Xem ${number}` }), person.code).toBe(unknown);
+    for (const verb of ofOwnOpinion) {
+      const heard = await hear(address, { payload: `feedback:${verb}:${number}` });
+      // Not to say why does nothing, and is thanked for.
+      if (verb !== 'no-why') expect([person.code, verb, heard]).toEqual([person.code, verb, unknown]);
+    }
+  }
+  expect(await saying.own(author.id)).toEqual(before);
+
+  const address = await linked(author);
+  const unread = numbers.slice(0, 2);
+  for (const number of unread) await hear(address, { payload: `feedback:withdraw-yes:${number}` });
+  const left = (await saying.own(author.id)).map(({ number }) => number);
+  expect(left.filter((number) => numbers.includes(number))).toEqual([answered]);
+}, 120_000);
 
 test('codes cannot be guessed by opening ever new web chats: after wrong ones in many, none is taken for a while', async () => {
   const { people, webchat } = cast.hub;
