@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { conversations } from '../bots/conversations/index.ts';
 import { openBots } from './bots.ts';
+import { addresses } from './addresses.ts';
 import { attendance, attendanceData } from './attendance/index.ts';
 import type { Config } from './config.ts';
 import {
@@ -98,6 +99,8 @@ export async function compose(
       onProblem: (error) => onProblem('signals', error),
     });
     const audit = openAudit({ database, clock });
+    const accounts = openAccounts({ database, clock });
+    const { publicUrl, linksFor, signInUrl } = addresses(accounts, config.PUBLIC_URL);
     const ofPeople = people({
       database,
       keys,
@@ -147,7 +150,7 @@ export async function compose(
       quietHours: config.QUIET_HOURS,
       timeZone: config.TZ,
       locales,
-      publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      publicUrl,
       model,
       onProblem: (error) => onProblem('meetings', error),
     });
@@ -161,7 +164,7 @@ export async function compose(
       locales,
       calendar: readCalendar,
       tell: (memberId, text) => talk.tell(memberId, text),
-      publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      publicUrl,
       onProblem: (error) => onProblem('feedback', error),
     });
     const ofReports = reportsOf({ database, people: ofPeople, audit, clock, locales });
@@ -171,7 +174,6 @@ export async function compose(
       await queues.ring('inbound');
       return callers;
     });
-    const accounts = openAccounts({ database, clock });
     const rates = {
       telegram: config.TELEGRAM_RATE,
       zalo: config.ZALO_RATE,
@@ -185,7 +187,7 @@ export async function compose(
       usage,
       channels: () => channels,
       tell: (memberId, text, options) => talk.tell(memberId, text, options),
-      publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      publicUrl,
       locales,
       clock,
       log,
@@ -228,7 +230,7 @@ export async function compose(
       budget,
       log,
       keys,
-      publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      publicUrl,
       clock,
       metrics,
       onProblem,
@@ -275,9 +277,9 @@ export async function compose(
       groups,
       unitGroups: ofDelivery,
       locales,
-      linksFor: (code) => linksFor(code, accounts, config.PUBLIC_URL),
+      linksFor,
       signInUrl,
-      publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      publicUrl,
       timeZone: config.TZ,
       calendar: () => readCalendar(database),
       clock,
@@ -312,7 +314,7 @@ export async function compose(
         logins,
         loginRequests: openLoginRequests({ database, keys, clock }),
         loginProviders: () => bots.loginProviders,
-        publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+        publicUrl,
       }),
       webchat: ofWebChat,
       alerts: bots.push && openAlerts({ ...bots.push, subscriptions, people: ofPeople, audit }),
@@ -334,9 +336,8 @@ export async function compose(
           metrics.inbound.inc({ channel: 'email', result: `returned-${taken}` });
         return openReturns({ keys, ledger: ofDelivery, count });
       },
-      linksFor: (code: string) => linksFor(code, accounts, config.PUBLIC_URL),
-      /** Where people reach our pages, as the hub last said. */
-      publicUrl: () => webAddress(accounts, config.PUBLIC_URL),
+      linksFor,
+      publicUrl,
       signInUrl,
       onProblem,
       /** Closes connections; what was started must have been stopped before. */
@@ -364,10 +365,6 @@ export async function compose(
     function skipped(channel: ChannelName, why: string): void {
       metrics.inbound.inc({ channel, result: `skipped-${why}` });
     }
-
-    async function signInUrl(token: string): Promise<string> {
-      return `${await webAddress(accounts, config.PUBLIC_URL)}/signin/${token}`;
-    }
   } catch (error) {
     await database.close();
     throw error;
@@ -383,27 +380,4 @@ export async function compose(
 /** The model that drafts, where a server and its model are named. */
 function languageModel({ OPENAI_BASE_URL: root, OPENAI_API_KEY: key, OPENAI_MODEL: model }: Config) {
   return root && model ? openLanguageModel({ root, key, model }) : null;
-}
-
-/** Where a person can use a code: always our own page, and each channel whose name we know. */
-async function linksFor(
-  code: string,
-  accounts: ReturnType<typeof openAccounts>,
-  publicUrl: string,
-): Promise<{ telegram?: string; zalo?: string; web: string }> {
-  const plain = code.replaceAll('-', '');
-  const { telegram, zalo } = await accounts.names();
-  const web = await webAddress(accounts, publicUrl);
-  return {
-    ...(telegram ? { telegram: `https://t.me/${telegram}?start=${plain}` } : {}),
-    // Zalo carries no code: whoever opens the account says it there.
-    ...(zalo ? { zalo: `https://zalo.me/${zalo}` } : {}),
-    web: `${web}/join/${plain}`,
-  };
-}
-
-/** What the hub last said of itself: a command may run without the hub's own settings. */
-async function webAddress(accounts: ReturnType<typeof openAccounts>, publicUrl: string): Promise<string> {
-  const { web = publicUrl } = await accounts.names();
-  return web;
 }

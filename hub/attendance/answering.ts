@@ -1,31 +1,17 @@
-import type { Actor, Audit } from '../platform/audit.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Database, Sql } from '../platform/database/index.ts';
+import type { Actor } from '../platform/audit.ts';
+import type { Sql } from '../platform/database/index.ts';
 import { DomainError } from '../platform/errors.ts';
-import type { People } from '../people/index.ts';
+import type { PartsOfVerbs } from './attendance.ts';
 import { AttendanceClosed, NotOfMeeting, UnknownMeeting } from './errors.ts';
-import { requireUnderWay, type FindMeeting, type HeldMeeting } from './held-meeting.ts';
+import { requireUnderWay, type HeldMeeting } from './held-meeting.ts';
 import { peopleOfMeeting } from './people-of-meeting.ts';
 import type { Answer, Answered, ExcuseState, RsvpAnswer } from './port.ts';
-import { reasonIn, type Reasons } from './reasons.ts';
+import { reasonIn } from './reasons.ts';
 
 const longestDelayMinutes = 240;
 
 /** What members say before a meeting, until it is closed; the last word counts. */
-export function answering({
-  database,
-  people,
-  clock,
-  audit,
-  reasons,
-  meetingFor,
-}: {
-  database: Database;
-  people: People;
-  clock: Clock;
-  audit: Audit;
-  reasons: Reasons;
-} & Pick<FindMeeting, 'meetingFor'>) {
+export function answering({ database, people, clock, audit, reasons, meetingFor }: PartsOfVerbs) {
   async function answer(memberId: string, meetingId: string, given: Answer): Promise<Answered> {
     const wanted = wordedAs(given);
     try {

@@ -11,10 +11,10 @@ import { codes } from './codes.ts';
 import { correcting } from './correcting.ts';
 import { excusing } from './excusing.ts';
 import { forecasting } from './forecast.ts';
-import { findingMeetings } from './held-meeting.ts';
+import { findingMeetings, type FindMeeting } from './held-meeting.ts';
 import { marking } from './marking.ts';
 import type { Attendance } from './port.ts';
-import { openReasons } from './reasons.ts';
+import { openReasons, type Reasons } from './reasons.ts';
 import { rolls } from './roll.ts';
 import { settle } from './settling.ts';
 import { meetingStatus } from './status.ts';
@@ -30,6 +30,9 @@ export interface AttendanceParts {
   clock: Clock;
   locales: Locales;
 }
+
+/** What its verbs have besides: meetings found with the right asked for, and sealed reasons. */
+export type PartsOfVerbs = AttendanceParts & FindMeeting & { reasons: Reasons };
 
 /** What members say before a meeting, who was there, and what follows from it for a vote. */
 export function attendance(given: AttendanceParts): Attendance {

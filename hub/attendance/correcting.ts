@@ -1,33 +1,17 @@
-import type { Actor, Audit } from '../platform/audit.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/index.ts';
+import type { Actor } from '../platform/audit.ts';
 import { DomainError } from '../platform/errors.ts';
 import { newId } from '../platform/ids.ts';
-import type { People } from '../people/index.ts';
+import type { PartsOfVerbs } from './attendance.ts';
 import { NotOfMeeting } from './errors.ts';
-import type { FindMeeting } from './held-meeting.ts';
 import { lastCorrection } from './marking.ts';
 import { peopleOfMeeting } from './people-of-meeting.ts';
 import type { Attendance, AttendanceMark } from './port.ts';
-import { reasonIn, type Reasons } from './reasons.ts';
+import { reasonIn } from './reasons.ts';
 
 type Verbs = Pick<Attendance, 'correct' | 'corrections'>;
 
 /** What was noted wrongly, put right after the meeting: for some days, with a reason, and written down. */
-export function correcting({
-  database,
-  people,
-  clock,
-  audit,
-  reasons,
-  meetingFor,
-}: {
-  database: Database;
-  people: People;
-  clock: Clock;
-  audit: Audit;
-  reasons: Reasons;
-} & Pick<FindMeeting, 'meetingFor'>): Verbs {
+export function correcting({ database, people, clock, audit, reasons, meetingFor }: PartsOfVerbs): Verbs {
   const correct: Verbs['correct'] = async (by, meetingId, memberCode, { mark: after, reason: given }) => {
     const meeting = await meetingFor(by, 'attendance.people', meetingId);
     if (meeting.closedAt === null) throw new DomainError('attendance.not-closed', { status: 409 });

@@ -1,9 +1,6 @@
-import type { Audit } from '../platform/audit.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Database } from '../platform/database/index.ts';
 import { DomainError } from '../platform/errors.ts';
-import type { People } from '../people/index.ts';
-import { requireUnderWay, type FindMeeting } from './held-meeting.ts';
+import type { PartsOfVerbs } from './attendance.ts';
+import { requireUnderWay } from './held-meeting.ts';
 import type { Attendance, ExcuseState, RsvpAnswer } from './port.ts';
 
 /** The secretary accepts an absence, or asks back. Whoever asks for it tells the member. */
@@ -13,12 +10,7 @@ export function excusing({
   clock,
   audit,
   meetingFor,
-}: {
-  database: Database;
-  people: People;
-  clock: Clock;
-  audit: Audit;
-} & Pick<FindMeeting, 'meetingFor'>): Pick<Attendance, 'decideExcuse'> {
+}: PartsOfVerbs): Pick<Attendance, 'decideExcuse'> {
   return {
     async decideExcuse(by, meetingId, memberCode, decision) {
       const { unitId } = await meetingFor(by, 'attendance.people', meetingId);

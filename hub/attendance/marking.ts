@@ -1,9 +1,9 @@
-import type { Actor, Audit } from '../platform/audit.ts';
-import type { Clock } from '../platform/clock.ts';
-import type { Database, Sql } from '../platform/database/index.ts';
-import { ruleWithin, type People } from '../people/index.ts';
+import type { Actor } from '../platform/audit.ts';
+import type { Sql } from '../platform/database/index.ts';
+import { ruleWithin } from '../people/index.ts';
+import type { PartsOfVerbs } from './attendance.ts';
 import { AttendanceClosed } from './errors.ts';
-import { meetingWithin, type FindMeeting, type HeldMeeting } from './held-meeting.ts';
+import { meetingWithin, type HeldMeeting } from './held-meeting.ts';
 import { peopleOfMeeting, type PersonOfMeeting } from './people-of-meeting.ts';
 import type { Attendance, Mark, MarkConflict } from './port.ts';
 import { settle } from './settling.ts';
@@ -11,17 +11,7 @@ import { settle } from './settling.ts';
 const dayMs = 86_400_000;
 
 /** The secretary's list, one tap a name, perhaps made without a line and sent later. */
-export function marking({
-  database,
-  clock,
-  audit,
-  meetingFor,
-}: {
-  database: Database;
-  people: People;
-  clock: Clock;
-  audit: Audit;
-} & Pick<FindMeeting, 'meetingFor'>): Pick<Attendance, 'mark'> {
+export function marking({ database, clock, audit, meetingFor }: PartsOfVerbs): Pick<Attendance, 'mark'> {
   return {
     async mark(by, meetingId, marks) {
       const { unitId } = await meetingFor(by, 'attendance.people', meetingId);

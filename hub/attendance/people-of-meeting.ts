@@ -97,21 +97,16 @@ function personOf({ kind, awayToo, ...row }: PersonRow): PersonOfMeeting {
   };
 }
 
-interface PersonRow extends Pick<PersonOfMeeting, 'memberId' | 'code' | 'fullName' | 'unit'> {
+interface PersonRow
+  extends
+    Pick<PersonOfMeeting, 'memberId' | 'code' | 'fullName' | 'unit'>,
+    Omit<AttendanceFacts, 'summoned'> {
   kind: MembershipKind | null;
   statuses: StatusName[];
   /** At home here, and for a time somewhere that is not below the meeting's unit. */
   awayToo: boolean;
+  /** Null: there is no row. */
   summoned: boolean | null;
-  rsvp: RsvpAnswer | null;
-  lateMinutes: number | null;
-  reason: Buffer | null;
-  excuse: ExcuseState | null;
-  mark: AttendanceMark | null;
-  markedAt: Date | null;
-  road: CheckInRoad | null;
-  markedByName: string | null;
-  device: string | null;
 }
 
 const selectPeople = `

@@ -10,6 +10,7 @@ import { newId } from '../platform/ids.ts';
 import type { WebChat } from '../webchat/index.ts';
 import type { Arrivals, Order } from './chat-clients.ts';
 import { ownInstallation } from './installation.ts';
+import { quantiles } from './quantiles.ts';
 
 /** One notice to so many open web chats, from the moment it is sent to its showing on each page. */
 export interface ChatsBench {
@@ -91,13 +92,13 @@ async function measure(running: OpenHub, chats: number): Promise<Omit<ChatsBench
     });
     const [{ arrivedAt, doubled }] = (await once(clients, 'message')) as [Arrivals];
     const delivered = await deliveredOf(hub.notices, sent.id, chats);
-    const took = arrivedAt.map((moment) => moment - began).sort((a, b) => a - b);
-    const share = (part: number) => Math.round(took[Math.ceil(took.length * part) - 1] ?? 0);
+    const took = arrivedAt.map((moment) => moment - began);
+    const share = quantiles(took);
     return {
       chats,
-      receivedWithinMs: share(1),
-      p50Ms: share(0.5),
-      p99Ms: share(0.99),
+      receivedWithinMs: share(1) ?? 0,
+      p50Ms: share(0.5) ?? 0,
+      p99Ms: share(0.99) ?? 0,
       lost: chats - took.length,
       doubled,
       delivered,

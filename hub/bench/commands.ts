@@ -1,21 +1,13 @@
 import type { Command } from '../platform/command.ts';
-import type { Say } from '../platform/locales.ts';
 import { capacityInWords } from './capacity.ts';
 import type { Hub } from './expand.ts';
 import type { Environment } from './installation.ts';
+import { whole, type BenchCommand } from './options.ts';
 
 /** `caunoi bench fanout`, `growth` and `expand`: what sending to very many costs on this machine. */
 export function sendingBenches(
   bench: Command,
-  {
-    environment,
-    open,
-    print,
-  }: {
-    environment: Environment;
-    open: (environment: Environment) => Promise<Hub>;
-    print: (result: object, words: (say: Say) => string) => void;
-  },
+  { environment, open, print }: BenchCommand & { open: (environment: Environment) => Promise<Hub> },
 ): void {
   bench
     .command('fanout')
@@ -71,10 +63,4 @@ export function sendingBenches(
       const measured = await benchExpand(recipients, { environment, open });
       print(measured, (say) => say('cli-bench-expand', { ...measured }));
     });
-}
-
-function whole(option: string, text: string | undefined, command: Command): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) command.error(`error: ${option} takes a whole number`);
-  return count;
 }

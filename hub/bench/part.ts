@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 
 /**
  * A part of a measurement in a process of its own, with the flags of the command itself. It ends with whoever
@@ -34,6 +35,22 @@ export function startPart(file: string): Part {
     async end() {
       if (child.connected) child.disconnect();
       await ended.catch(() => {});
+    },
+  };
+}
+
+/** Parts of one measurement, whose programs stand in one folder. */
+export function openParts(folder: string) {
+  const parts: Part[] = [];
+  return {
+    start(file: string): Part {
+      const part = startPart(join(folder, file));
+      parts.push(part);
+      return part;
+    },
+    /** The last one first: what is on its way to an earlier one is answered. */
+    async end(): Promise<void> {
+      for (const part of parts.toReversed()) await part.end();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Keys } from '../platform/keys.ts';
+import { padded } from '../platform/padded.ts';
 import type { ChannelName } from './channel.ts';
 import { asideOf, inboundData } from './personal-data.ts';
 
@@ -163,7 +164,7 @@ export function openInbox({
           events.map((event) => event.channel),
           events.map((event) => event.eventKey),
           events.map((event) => event.address),
-          events.map((event, index) => keys.seal('inbound', ids[index]!, padded(event, shortBytes))),
+          events.map((event, index) => keys.seal('inbound', ids[index]!, withoutLength(event, shortBytes))),
           clock(),
         ],
       );
@@ -199,7 +200,8 @@ export function openInbox({
 
     async setState(channel, address, state) {
       const sealed =
-        state && keys.seal('conversation', stateOwner(channel, address), padded(state, bytesOf(state)));
+        state &&
+        keys.seal('conversation', stateOwner(channel, address), withoutLength(state, bytesOf(state)));
       await database.query(
         `insert into conversation (channel, address, state, updated_at) values ($1, $2, $3, $4)
          on conflict (channel, address) do update set state = excluded.state, updated_at = excluded.updated_at`,
@@ -234,11 +236,10 @@ function bytesOf({ step }: ConversationState): number {
   return step === 'choices' ? shortBytes : 0;
 }
 
-/** JSON ends where its value ends: spaces behind it are nothing. */
-function padded(value: Inbound | ConversationState, leastBytes: number): string {
+function withoutLength(value: Inbound | ConversationState, leastBytes: number): string {
   const json = JSON.stringify(value);
   const length = Buffer.byteLength(json);
   const bytes =
     leastBytes === 0 || length <= leastBytes ? leastBytes : Math.ceil(length / longBytes) * longBytes;
-  return json + ' '.repeat(Math.max(0, bytes - length));
+  return padded(json, bytes);
 }

@@ -15,6 +15,7 @@ export {
   ruleInWords,
   shiftDay,
   weekdayOf,
+  weekdays,
   type Calendar,
   type Day,
   type Rule,

@@ -1,4 +1,4 @@
-import { calendarDay, isInformed, type People } from '../people/index.ts';
+import { calendarDay, inForce, isInformed, type People } from '../people/index.ts';
 import type { Actor } from '../platform/audit.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -13,7 +13,7 @@ export type RequireReading = (by: Actor, meeting: Pick<MeetingRow, 'id' | 'unitI
 export function isOwn(member: string, day: string): string {
   return `(exists (select from attendance mine where mine.meeting_id = meeting.id and mine.member_id = ${member})
     or exists (select from membership at where at.member_id = ${member} and at.unit_id = meeting.unit_id
-      and at.from_on <= ${day} and (at.to_on is null or at.to_on > ${day})
+      and ${inForce('at', day)}
       and ${isInformed('at.member_id', day)}))`;
 }
 

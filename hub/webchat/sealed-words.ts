@@ -1,4 +1,5 @@
 import type { Keys } from '../platform/keys.ts';
+import { padded } from '../platform/padded.ts';
 import type { NewMessage, WebMessage } from './messages.ts';
 
 /** What a message says. Its buttons name what they are about, such as the number of an opinion. */
@@ -20,7 +21,7 @@ export function sealedWords(keys: Keys) {
   return {
     seal(id: string, { text, bold = [], buttons = [] }: Pick<NewMessage, keyof Words>) {
       return {
-        sealed: keys.seal('webchat', id, padded(JSON.stringify({ text, bold, buttons }))),
+        sealed: keys.seal('webchat', id, toPowerOfTwo(JSON.stringify({ text, bold, buttons }))),
         buttons: buttons.length > 0 ? buttonsSealed : '[]',
       };
     },
@@ -33,8 +34,6 @@ export function sealedWords(keys: Keys) {
   };
 }
 
-/** To a power of two. JSON ends where its value ends: spaces behind it are nothing. */
-function padded(json: string): string {
-  const bytes = Buffer.byteLength(json);
-  return json + ' '.repeat(Math.max(smallestBytes, 2 ** Math.ceil(Math.log2(bytes))) - bytes);
+function toPowerOfTwo(json: string): string {
+  return padded(json, Math.max(smallestBytes, 2 ** Math.ceil(Math.log2(Buffer.byteLength(json)))));
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operator } from '../../hub/platform/audit.ts';
-import { scopes, type Scope } from '../../hub/people/index.ts';
 import { csv, memberHeader } from '../people/given.ts';
+import { askingApi } from '../support/api.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 
 let house: TestHub;
@@ -12,33 +12,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => house.close(), 60_000);
 
-const tokens = new Map<string, string>();
-async function as(code: string, wanted: readonly Scope[] = scopes): Promise<Record<string, string>> {
-  const key = `${code} ${wanted.join()}`;
-  if (!tokens.has(key)) tokens.set(key, (await house.hub.people.createToken(code, wanted)).token);
-  return { authorization: `Bearer ${tokens.get(key)}` };
-}
-
-/** Asks the hub over its line; the body is JSON, or a form. */
-async function ask(
-  method: string,
-  path: string,
-  { by = 'A', body, headers = {} }: { by?: string; body?: object; headers?: Record<string, string> } = {},
-) {
-  const isForm = body instanceof FormData;
-  const response = await fetch(`${house.url}/api/v1/feedback${path}`, {
-    method,
-    headers: {
-      ...(await as(by)),
-      ...(body && !isForm ? { 'content-type': 'application/json' } : {}),
-      ...headers,
-    },
-    ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
-  });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json');
-  return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
-}
+const { as, ask } = askingApi(() => house, '/api/v1/feedback');
 
 const said = {
   unit: 'X1-C',

@@ -1,38 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { scopes, type Scope } from '../../hub/people/index.ts';
+import { askingApi } from '../support/api.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
 
 let house: TestHub;
 beforeAll(async () => (house = await openTestHub({ roles: ['web', 'worker'] })), 60_000);
 afterAll(() => house.close(), 60_000);
 
-const tokens = new Map<string, string>();
-async function as(code: string, wanted: readonly Scope[] = scopes): Promise<Record<string, string>> {
-  const key = `${code} ${wanted.join()}`;
-  if (!tokens.has(key)) tokens.set(key, (await house.hub.people.createToken(code, wanted)).token);
-  return { authorization: `Bearer ${tokens.get(key)}` };
-}
-
-/** Asks the hub over its line; the body is JSON, or a form. */
-async function ask(
-  method: string,
-  path: string,
-  { by = 'A', body, headers = {} }: { by?: string; body?: object; headers?: Record<string, string> } = {},
-) {
-  const isForm = body instanceof FormData;
-  const response = await fetch(`${house.url}/api/v1/meetings${path}`, {
-    method,
-    headers: {
-      ...(await as(by)),
-      ...(body && !isForm ? { 'content-type': 'application/json' } : {}),
-      ...headers,
-    },
-    ...(body ? { body: isForm ? body : JSON.stringify(body) } : {}),
-  });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json');
-  return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : null };
-}
+const { as, ask } = askingApi(() => house, '/api/v1/meetings');
 
 const startsAt = new Date(Date.now() + 10 * 86_400_000).toISOString();
 const meeting = { unit: 'X1-C', startsAt, place: 'Nhà văn hóa' };

@@ -1,39 +1,13 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { csv, memberHeader, smallProvince } from '../people/given.ts';
-import {
-  caunoi,
-  done,
-  installation,
-  startHub,
-  type HubProcess,
-  type Installation,
-} from '../support/process.ts';
+import { cellProcess } from '../support/cell-process.ts';
+import { caunoi, done, type Installation } from '../support/process.ts';
 
 let house: Installation;
-let hub: HubProcess;
+let end = async () => {};
 beforeAll(async () => {
-  house = await installation();
-  const file = (name: string, content: Uint8Array) => {
-    const path = join(house.dataDir, name);
-    writeFileSync(path, content);
-    return path;
-  };
-  const members = csv(
-    memberHeader,
-    'A,Nguyễn Văn An,X1-C,secretary,official,,,',
-    'B,Trần Thị Bình,X1-C,,official,,,',
-    'E,Phạm Thị Én,X1-C,,official,,,',
-  );
-  await done(house.environment, 'import', 'units', file('units.csv', Buffer.from(smallProvince)));
-  await done(house.environment, 'import', 'members', file('members.csv', Buffer.from(members)));
-  hub = await startHub(house.environment, '--roles', 'web');
-}, 120_000);
-afterAll(async () => {
-  await hub.end();
-  await house.remove();
+  ({ house, end } = await cellProcess());
 });
+afterAll(() => end());
 
 const command = async <Result>(...words: string[]) =>
   await done<Result>(house.environment, 'meeting', ...words);

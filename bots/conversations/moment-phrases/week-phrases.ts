@@ -1,22 +1,9 @@
+import { weekdays } from '../../../hub/meetings/index.ts';
 import type { Found } from './found.ts';
 import type { Phrase } from './time-words.ts';
 
-const weekdays: Record<string, number> = {
-  2: 1,
-  3: 2,
-  4: 3,
-  5: 4,
-  6: 5,
-  7: 6,
-  hai: 1,
-  ba: 2,
-  tu: 3,
-  nam: 4,
-  sau: 5,
-  sau6: 5,
-  bay: 6,
-  bay7: 6,
-};
+/** And as they are read where a mark that tells words apart was typed. */
+const named: Readonly<Record<string, number>> = { ...weekdays, sau6: 5, bay7: 6 };
 const parts = { dau: 'start', giua: 'middle', cuoi: 'end' } as const;
 
 const end = '(?!\\w)';
@@ -33,7 +20,7 @@ export const weekPhrases: readonly Phrase[] = [
   [new RegExp(`\\btuan ${next}${end}`, 'g'), () => ({ kind: 'week', ahead: 1 })],
   [
     new RegExp(`\\b(?:${weekdayName})\\b${noHour}`, 'g'),
-    ([phrase]) => weekday(weekdays[phrase.split(' ').at(-1)!]!),
+    ([phrase]) => weekday(named[phrase.split(' ').at(-1)!]!),
   ],
   [/\b(?:chu nhat|chu nhut|cn)\b/g, () => weekday(7)],
   // The first Thursday of a month, the Sunday of its last week: which day that is, is asked.

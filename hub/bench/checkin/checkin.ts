@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ownInstallation, type Environment, type OwnInstallation } from '../installation.ts';
-import { startPart, type Part } from '../part.ts';
+import { openParts, type Part } from '../part.ts';
+import { quantiles } from '../quantiles.ts';
 import { firstAddress } from '../recipients.ts';
 import type { Called, HubOrder, Marked, Opened } from './hub-process.ts';
 import type { PhonesOrder, Received, Typed } from './phones.ts';
@@ -44,16 +44,11 @@ export async function benchCheckin({
     TELEGRAM_RATE: 'unlimited',
     TELEGRAM_CHAT_RATE: 'unlimited',
   });
-  const parts: Part[] = [];
-  const started = (file: string): Part => {
-    const part = startPart(join(import.meta.dirname, file));
-    parts.push(part);
-    return part;
-  };
+  const parts = openParts(import.meta.dirname);
   try {
-    const phones = started('phones.ts');
+    const phones = parts.start('phones.ts');
     const apiRoot = `http://127.0.0.1:${await phones.said<number>()}`;
-    const hub = started('hub-process.ts');
+    const hub = parts.start('hub-process.ts');
     const house = { ...own.environment, TELEGRAM_API_ROOT: apiRoot };
     const everybody = members + warmUp;
     await hub.ask<Called>({ environment: house, members: everybody } satisfies HubOrder);
@@ -63,10 +58,12 @@ export async function benchCheckin({
     const chats = Array.from({ length: everybody }, (_, n) => String(firstAddress + n));
     await typing(phones, { chats: chats.slice(0, warmUp), codeKey, seconds: 2 });
     const typed = await typing(phones, { chats: chats.slice(warmUp), codeKey, seconds });
+    const took = quantiles(typed.tookMs);
     const { present, beyond } = await hub.ask<Marked>('marked' satisfies HubOrder);
     return {
       members,
-      ...quantiles(typed.tookMs),
+      p50Ms: took(0.5),
+      p95Ms: took(0.95),
       lost: Math.max(typed.silent, everybody - present),
       double: typed.repeated + beyond,
       seconds: Math.round(typed.seconds * 10) / 10,
@@ -75,7 +72,7 @@ export async function benchCheckin({
     };
   } finally {
     // Telegram last: what is on its way to it is answered.
-    for (const part of parts.reverse()) await part.end();
+    await parts.end();
     await own.remove();
   }
 }
@@ -91,13 +88,4 @@ async function typing(phones: Part, order: PhonesOrder): Promise<Typed> {
     if (typed.done) return typed;
     await sleep(lookEveryMs);
   }
-}
-
-function quantiles(tookMs: readonly number[]): Pick<CheckinBench, 'p50Ms' | 'p95Ms'> {
-  const sorted = tookMs.toSorted((a, b) => a - b);
-  const at = (part: number) => {
-    const ms = sorted[Math.ceil(sorted.length * part) - 1];
-    return ms === undefined ? null : Math.round(ms);
-  };
-  return { p50Ms: at(0.5), p95Ms: at(0.95) };
 }

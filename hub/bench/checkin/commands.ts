@@ -1,15 +1,8 @@
 import type { Command } from '../../platform/command.ts';
-import type { Say } from '../../platform/locales.ts';
-import type { Environment } from '../installation.ts';
+import { whole, type BenchCommand } from '../options.ts';
 
 /** `caunoi bench checkin`: a whole commune types the code of its meeting within a minute. */
-export function checkinBench(
-  bench: Command,
-  {
-    environment,
-    print,
-  }: { environment: Environment; print: (result: object, words: (say: Say) => string) => void },
-): void {
+export function checkinBench(bench: Command, { environment, print }: BenchCommand): void {
   bench
     .command('checkin')
     .description('Members who check in by code, all within a minute: how soon each is marked and answered')
@@ -25,10 +18,4 @@ export function checkinBench(
         say('cli-bench-checkin', { ...figures, p50Ms: p50Ms ?? '–', p95Ms: p95Ms ?? '–' }),
       );
     });
-}
-
-function whole(option: string, text: string | undefined, command: Command): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) command.error(`error: ${option} takes a whole number`);
-  return count;
 }

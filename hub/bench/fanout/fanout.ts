@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Environment } from '../installation.ts';
-import { median } from '../median.ts';
+import { median } from '../quantiles.ts';
 import { startPart } from '../part.ts';
 import type { LoopOrder } from './bare-loops.ts';
 import { token, withFanoutHouse, type FanoutHouse } from './house.ts';

@@ -1,20 +1,12 @@
 import type { Command } from '../../platform/command.ts';
-import type { Say } from '../../platform/locales.ts';
 import type { Environment } from '../installation.ts';
+import { whole, type BenchCommand } from '../options.ts';
 import type { OpenHub } from './feedback.ts';
 
 /** `caunoi bench feedback`: opinions on all three levels, all within a minute. */
 export function feedbackBench(
   bench: Command,
-  {
-    environment,
-    open,
-    print,
-  }: {
-    environment: Environment;
-    open: (environment: Environment) => Promise<OpenHub>;
-    print: (result: object, words: (say: Say) => string) => void;
-  },
+  { environment, open, print }: BenchCommand & { open: (environment: Environment) => Promise<OpenHub> },
 ): void {
   bench
     .command('feedback')
@@ -30,10 +22,4 @@ export function feedbackBench(
       const measured = await benchFeedback(submissions, { environment, seconds, open });
       print(measured, (say) => say('cli-bench-feedback', { ...measured }));
     });
-}
-
-function whole(option: string, text: string | undefined, command: Command): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) command.error(`error: ${option} takes a whole number`);
-  return count;
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Feedback } from '../../feedback/index.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { ownInstallation, type Environment, type OwnInstallation } from '../installation.ts';
+import { quantiles } from '../quantiles.ts';
 import { benchUnit, giveRecipients } from '../recipients.ts';
 
 /** A hub that is open and does nothing by itself. */
@@ -77,14 +78,13 @@ async function measure({ database, feedback }: OpenHub, submissions: number, sec
   // One that was refused is a fault of ours: why is worth more than the figures.
   if (failed) process.stderr.write(`${String(failed.reason)}\n`);
   const [kept] = await database.query<{ count: number }>(countKept);
-  const sorted = tookMs.toSorted((a, b) => a - b);
-  const at = (part: number) => Math.round(sorted[Math.ceil(sorted.length * part) - 1] ?? 0);
+  const at = quantiles(tookMs);
   return {
     unlinkable: moments.filter((_, n) => n % outOf >= confidential).length,
     accepted: outcomes.filter(({ status }) => status === 'fulfilled').length,
     lost: submissions - (kept?.count ?? 0),
-    p50Ms: at(0.5),
-    p95Ms: at(0.95),
+    p50Ms: at(0.5) ?? 0,
+    p95Ms: at(0.95) ?? 0,
     seconds: Math.round(took * 10) / 10,
   };
 }

@@ -1,15 +1,8 @@
 import type { Command } from '../../platform/command.ts';
-import type { Say } from '../../platform/locales.ts';
-import type { Environment } from '../installation.ts';
+import { whole, type BenchCommand } from '../options.ts';
 
 /** `caunoi bench lanes` and `pacing`: who waits, and whether the provider's rate is kept and used. */
-export function paceBenches(
-  bench: Command,
-  {
-    environment,
-    print,
-  }: { environment: Environment; print: (result: object, words: (say: Say) => string) => void },
-): void {
+export function paceBenches(bench: Command, { environment, print }: BenchCommand): void {
   bench
     .command('lanes')
     .description('How soon a tap on a button is answered, idle and during a broadcast')
@@ -51,10 +44,4 @@ export function paceBenches(
       const measured = await benchPacing({ environment, seconds, perSecond, workers });
       print(measured, (say) => say('cli-bench-pacing', { ...measured }));
     });
-}
-
-function whole(option: string, text: string | undefined, command: Command): number {
-  const count = Number(text);
-  if (!Number.isInteger(count) || count < 1) command.error(`error: ${option} takes a whole number`);
-  return count;
 }

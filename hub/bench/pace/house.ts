@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ownInstallation, type Environment, type OwnInstallation } from '../installation.ts';
-import { startPart, type Part } from '../part.ts';
+import { openParts } from '../part.ts';
 import type { HubOrder, Sent, Standing } from './hub-process.ts';
 import type { Answers, Counts, ProviderOrder } from './provider.ts';
 
@@ -38,22 +37,17 @@ export async function withPaceHouse<Result>(
     TELEGRAM_RATE: options.rate,
     TELEGRAM_CHAT_RATE: options.chatRate,
   });
-  const parts: Part[] = [];
-  const started = (file: string): Part => {
-    const part = startPart(join(import.meta.dirname, file));
-    parts.push(part);
-    return part;
-  };
+  const parts = openParts(import.meta.dirname);
   try {
-    const provider = started('provider.ts');
+    const provider = parts.start('provider.ts');
     const apiRoot = `http://127.0.0.1:${await provider.said<number>()}`;
     const environment = { ...own.environment, TELEGRAM_API_ROOT: apiRoot };
     const askProvider = <Answer>(order: ProviderOrder) => provider.ask<Answer>(order);
-    const hub = started('hub-process.ts');
+    const hub = parts.start('hub-process.ts');
     const askHub = <Answer>(order: HubOrder) => hub.ask<Answer>(order);
     await askHub({ environment, roles: ['bots', 'worker'], recipients: options.recipients });
     for (let worker = 1; worker < options.workers; worker += 1) {
-      const more = started('hub-process.ts');
+      const more = parts.start('hub-process.ts');
       await more.ask({ environment, roles: ['worker'], recipients: 0 } satisfies HubOrder);
     }
     return await work({
@@ -79,7 +73,7 @@ export async function withPaceHouse<Result>(
     });
   } finally {
     // The provider last: what is on its way to it is answered.
-    for (const part of parts.reverse()) await part.end();
+    await parts.end();
     await own.remove();
   }
 }

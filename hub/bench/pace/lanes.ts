@@ -1,3 +1,4 @@
+import { quantiles } from '../quantiles.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Environment } from '../installation.ts';
 import { benchUnit, firstAddress } from '../recipients.ts';
@@ -63,8 +64,8 @@ export async function benchLanes(options: {
     // A broadcast that was over before the last tap was no hindrance to it.
     const meanwhile = busy.filter(({ at }) => at <= ended.lastAt!);
     return {
-      idle: quantiles(idle),
-      busy: quantiles(meanwhile),
+      idle: quantilesOf(idle),
+      busy: quantilesOf(meanwhile),
       taps: meanwhile.length,
       recipients: people,
       lost: [...idle, ...busy].filter(({ ms }) => ms === null).length,
@@ -75,11 +76,7 @@ export async function benchLanes(options: {
   });
 }
 
-function quantiles(tapped: Answers['tapped']): Quantiles {
-  const sorted = tapped.flatMap(({ ms }) => ms ?? []).sort((a, b) => a - b);
-  const at = (part: number) => {
-    const ms = sorted[Math.ceil(sorted.length * part) - 1];
-    return ms === undefined ? null : Math.round(ms);
-  };
+function quantilesOf(tapped: Answers['tapped']): Quantiles {
+  const at = quantiles(tapped.flatMap(({ ms }) => ms ?? []));
   return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
 }

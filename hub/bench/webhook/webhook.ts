@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { ownInstallation, type Environment, type OwnInstallation } from '../installation.ts';
-import { startPart, type Part } from '../part.ts';
+import { openParts } from '../part.ts';
+import { quantiles } from '../quantiles.ts';
 import type { HubOrder } from './hub-process.ts';
 import type { Answers, SendersOrder } from './senders.ts';
 
@@ -45,31 +45,25 @@ export async function benchWebhook({
     ZALO_OAUTH_ROOT: nowhere,
     ZALO_BUSINESS_ROOT: nowhere,
   });
-  const parts: Part[] = [];
-  const started = (file: string): Part => {
-    const part = startPart(join(import.meta.dirname, file));
-    parts.push(part);
-    return part;
-  };
+  const parts = openParts(import.meta.dirname);
   try {
-    const hub = started('hub-process.ts');
+    const hub = parts.start('hub-process.ts');
     const url = await hub.ask<string>({ environment: own.environment } satisfies HubOrder);
-    const senders = started('senders.ts');
+    const senders = parts.start('senders.ts');
     const order: SendersOrder = { url: `${url}/webhooks/zalo`, appId, accountSecret, events, rate };
     const { accepted, said, tookMs, seconds } = await senders.ask<Answers>(order);
-    const sorted = tookMs.toSorted((a, b) => a - b);
-    const share = (part: number) => Math.round(sorted[Math.ceil(sorted.length * part) - 1] ?? 0);
+    const took = quantiles(tookMs);
     return {
       accepted,
-      p50Ms: share(0.5),
-      p99Ms: share(0.99),
+      p50Ms: took(0.5) ?? 0,
+      p99Ms: took(0.99) ?? 0,
       lost: said - (await hub.ask<number>('stored' satisfies HubOrder)),
       events,
       perSecond: Math.round(events / seconds),
       database: own.database,
     };
   } finally {
-    for (const part of parts.reverse()) await part.end();
+    await parts.end();
     await own.remove();
   }
 }

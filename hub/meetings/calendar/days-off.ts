@@ -21,6 +21,10 @@ export interface Calendar extends LunarCalendar {
   unfit(day: Day): Unfit | null;
   /** The first one after `day` that is neither Saturday, Sunday nor off. */
   nextWorkingDay(day: Day): Day;
+  /** The last of so many working days after `day`; `day` itself for none. */
+  workingDayAfter(day: Day, count: number): Day;
+  /** Working days after `from`, up to and with `to`; counted no further than `most`. */
+  workingDaysBetween(from: Day, to: Day, most?: number): number;
   /**
    * Where a meeting of a day that does not fit is proposed: the nearest later day that does; where that would leave
    * its month without a meeting, the nearest earlier one of the month that comes after `today`. From `eveningMinute` on
@@ -94,6 +98,18 @@ export function calendarOf(rules: readonly CalendarRule[]): Calendar {
     return next;
   }
 
+  function workingDayAfter(day: Day, count: number): Day {
+    let later = day;
+    for (let counted = 0; counted < count; counted += 1) later = nextWorkingDay(later);
+    return later;
+  }
+
+  function workingDaysBetween(from: Day, to: Day, most = Infinity): number {
+    let count = 0;
+    for (let day = nextWorkingDay(from); day <= to && count < most; day = nextWorkingDay(day)) count += 1;
+    return count;
+  }
+
   function better(day: Day, startMinute: number, today: Day): Day {
     const weekends = startMinute >= eveningMinute || isWeekend(day);
     const fits = (each: Day) => !unfit(each) && (weekends || !isWeekend(each));
@@ -103,7 +119,7 @@ export function calendarOf(rules: readonly CalendarRule[]): Calendar {
     return monthOf(earlier) === monthOf(day) && earlier > today ? earlier : later;
   }
 
-  return { ...lunar, dayOff, avoided, unfit, nextWorkingDay, better };
+  return { ...lunar, dayOff, avoided, unfit, nextWorkingDay, workingDayAfter, workingDaysBetween, better };
 }
 
 function daysOf({ value, source }: CalendarRule): [Day, Unfit][] {

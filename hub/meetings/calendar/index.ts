@@ -18,4 +18,4 @@ export { series, type SeriesParts } from './series.ts';
 export { proposing } from './proposing.ts';
 export { ruleInWords } from './rule-words.ts';
 export { following, type LaterMeeting } from './following.ts';
-export { readRepeat, type TypedRepeat } from './rule-phrases.ts';
+export { readRepeat, weekdays, type TypedRepeat } from './rule-phrases.ts';

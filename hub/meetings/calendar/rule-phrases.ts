@@ -9,7 +9,8 @@ export interface TypedRepeat {
   rest: string;
 }
 
-const weekdays: Record<string, number> = {
+/** Monday 1 to Saturday 6, as they are named after "thứ", without marks. */
+export const weekdays: Readonly<Record<string, number>> = {
   2: 1,
   3: 2,
   4: 3,

@@ -206,12 +206,7 @@ function AnswerFor({ id, roll }: { id: string; roll: readonly RollRow[] }) {
   return (
     <Details summary={say('meeting-page-answer-for')}>
       <FormTo action={meetingUrl(id, '/answers')}>
-        <Select
-          label={say('meeting-page-member')}
-          name="member"
-          required
-          choices={roll.map(({ code, fullName }) => ({ value: code, label: fullName }))}
-        />
+        <MemberOf roll={roll} />
         <Radios
           legend={say('meeting-page-answer')}
           name="answer"
@@ -226,4 +221,11 @@ function AnswerFor({ id, roll }: { id: string; roll: readonly RollRow[] }) {
       </FormTo>
     </Details>
   );
+}
+
+/** One of the people of a meeting. */
+export function MemberOf({ roll }: { roll: readonly RollRow[] }) {
+  const say = useSay();
+  const choices = roll.map(({ code, fullName }) => ({ value: code, label: fullName }));
+  return <Select label={say('meeting-page-member')} name="member" required choices={choices} />;
 }

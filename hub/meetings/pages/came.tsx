@@ -7,7 +7,6 @@ import {
   FormTo,
   Radios,
   Section,
-  Select,
   read,
   seeOther,
   useSay,
@@ -15,6 +14,7 @@ import {
 } from '../../console/index.ts';
 import type { AttendanceMark, RollRow } from '../../attendance/index.ts';
 import type { Say } from '../../platform/locales.ts';
+import { MemberOf } from './answers.tsx';
 import type { Shown } from './meeting-data.ts';
 import { meetingUrl, type MeetingPagesParts } from './urls.ts';
 
@@ -104,12 +104,7 @@ function Correction({ id, roll, until }: { id: string; roll: readonly RollRow[];
     <Details summary={say('meeting-page-correct')}>
       <p class="hint">{say('meeting-page-correct-hint', { until })}</p>
       <FormTo action={meetingUrl(id, '/corrections')}>
-        <Select
-          label={say('meeting-page-member')}
-          name="member"
-          required
-          choices={roll.map(({ code, fullName }) => ({ value: code, label: fullName }))}
-        />
+        <MemberOf roll={roll} />
         <Radios
           legend={say('meeting-page-mark')}
           name="mark"

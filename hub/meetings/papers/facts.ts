@@ -1,5 +1,5 @@
 import type { Attendance, RollRow, VotingBase } from '../../attendance/index.ts';
-import { calendarDay, type UnitKind } from '../../people/index.ts';
+import { calendarDay, inForce, type UnitKind } from '../../people/index.ts';
 import type { Actor } from '../../platform/audit.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { findMeeting, type MeetingRow } from '../row.ts';
@@ -114,7 +114,7 @@ const selectChairs = `
   from member left join lateral (
     select case when bool_or(role.role = 'secretary') then 'secretary' else 'deputy' end as role from role
     where role.member_id = member.id and role.unit_id = $1 and role.role in ('secretary', 'deputy')
-      and role.from_on <= $2::date and (role.to_on is null or role.to_on > $2::date)
+      and ${inForce('role', '$2::date')}
     having count(*) > 0
   ) led on true
   where member.id in ($3::uuid, $4::uuid) or led.role is not null
