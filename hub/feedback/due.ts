@@ -1,12 +1,6 @@
 import type { Calendar, Day } from '../meetings/index.ts';
 import type { Sql } from '../platform/database/index.ts';
 
-/** The unit that answers; how long it may take is looked up by its kind. */
-export interface Answers {
-  unitKind?: string | undefined;
-  unitId: string;
-}
-
 /**
  * By when a unit answers: the rule's working days for its kind, or fewer where it promised that.
  *
@@ -20,7 +14,7 @@ export function due({ calendar }: { calendar: (sql: Sql) => Promise<Calendar> })
   }
 
   /** The last day on which an answer is in time, counted from the day after `from`. */
-  async function dueOn({ unitId }: Answers, from: Day, sql: Sql): Promise<Day> {
+  async function dueOn({ unitId }: { unitId: string }, from: Day, sql: Sql): Promise<Day> {
     return (await dueDays([unitId], from, sql)).get(unitId)!;
   }
 
@@ -28,18 +22,12 @@ export function due({ calendar }: { calendar: (sql: Sql) => Promise<Calendar> })
   async function dueDays(unitIds: readonly string[], from: Day, sql: Sql): Promise<Map<string, Day>> {
     const days = await answerDays(unitIds, from, sql);
     const working = await calendar(sql);
-    return new Map([...days].map(([id, count]) => [id, later(working, from, count)]));
+    return new Map([...days].map(([id, count]) => [id, working.workingDayAfter(from, count)]));
   }
 
   return { answerDays, dueOn, dueDays };
 }
 export type Due = ReturnType<typeof due>;
-
-function later(calendar: Calendar, from: Day, workingDays: number): Day {
-  let day = from;
-  for (let counted = 0; counted < workingDays; counted += 1) day = calendar.nextWorkingDay(day);
-  return day;
-}
 
 const selectDays = `
   select unit.id, least((days.value ->> unit.kind::text)::int, promise.working_days)::int as days

@@ -11,6 +11,7 @@ import type { Feedback, TellMember } from './port.ts';
 import { releasing } from './releasing.ts';
 import { saying } from './saying/saying.ts';
 import { sealing, type Sealing } from './sealing.ts';
+import { doors, type Doors } from './unlinkable/doors.ts';
 import { unlinkable } from './unlinkable/unlinkable.ts';
 
 export interface FeedbackParts {
@@ -30,11 +31,11 @@ export interface FeedbackParts {
   onProblem: (error: unknown) => void;
 }
 
-export type FeedbackPartsSealed = FeedbackParts & { sealing: Sealing };
+export type FeedbackPartsSealed = FeedbackParts & { sealing: Sealing; doors: Doors };
 
 /** What members say, who answers, and what becomes of it, on three levels of confidence. */
 export function feedback(given: FeedbackParts): Feedback {
-  const parts = { ...given, sealing: sealing(given.keys) };
+  const parts = { ...given, sealing: sealing(given.keys), doors: doors(given) };
   const { release } = releasing(parts);
   const { deeds, work } = answering(parts);
 

@@ -62,4 +62,5 @@ const insertItems = `
     $8::bytea[], $9::bytea[], $10::date[])
     as given (id, number, unit_id, level, kind, topic_id, content, author, receipt_hash, due_on)`;
 
-const insertFile = 'insert into feedback_file (id, item_id, position, content) values ($1, $2, $3, $4)';
+export const insertFile =
+  'insert into feedback_file (id, item_id, position, content) values ($1, $2, $3, $4)';

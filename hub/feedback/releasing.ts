@@ -13,7 +13,6 @@ import {
   type StagedRow,
   type StagedUnlinkable,
 } from './staging.ts';
-import { doors } from './unlinkable/doors.ts';
 
 /** Confidential rows released in one transaction. Drawn at random: what is left over tells nothing either. */
 const mostTogether = 1_000;
@@ -27,22 +26,24 @@ const limitMs = 5 * 60_000;
  */
 export function releasing(parts: FeedbackPartsSealed) {
   const { database, clock, sealing } = parts;
-  const { company } = doors(parts);
+  const { company } = parts.doors;
   const { dueDays } = due(parts);
   const { insert } = newItems(sealing);
 
   async function release(): Promise<void> {
     const today = calendarDay(clock());
-    const [earlier] = await database.query('select from feedback_staged where staged_on < $1::date limit 1', [
+    const [waits] = await database.query<Record<'confidential' | 'unlinkable', boolean>>(selectWaits, [
       today,
     ]);
-    if (!earlier) return;
-    const rule = await company();
-    await passUp(today, rule);
-    for (const unitId of await unitsInCompany(today, rule.items)) {
-      await database.transaction((sql) => releaseUnit(sql, { unitId, today, items: rule.items }), limitMs);
+    if (waits!.unlinkable) {
+      const rule = await company();
+      await passUp(today, rule);
+      for (const unitId of await unitsInCompany(today, rule.items)) {
+        await database.transaction((sql) => releaseUnit(sql, { unitId, today, items: rule.items }), limitMs);
+      }
     }
-    while ((await database.transaction((sql) => releaseConfidential(sql, today), limitMs)) > 0);
+    if (waits!.confidential)
+      while ((await database.transaction((sql) => releaseConfidential(sql, today), limitMs)) > 0);
   }
 
   async function unitsInCompany(today: Day, items: number): Promise<string[]> {
@@ -83,16 +84,16 @@ export function releasing(parts: FeedbackPartsSealed) {
 
   /** What has waited too long for company waits on for the unit above, as if it had been said there today. */
   async function passUp(today: Day, { items, waitsDays }: { items: number; waitsDays: number }) {
+    const since = shiftDay(today, -waitsDays);
+    const [lonely] = await database.query(`${selectLonely} limit 1`, [since, today, items]);
+    if (!lonely) return;
     await database.transaction(async (sql) => {
-      const since = shiftDay(today, -waitsDays);
       const held = await sql.query<{ id: string; parentId: string }>(lockLonely, [since, today, items]);
-      if (held.length === 0) return;
       const parents = new Map(held.map(({ id, parentId }) => [id, parentId]));
-      const rows = await takeUp(sql, [...parents.keys()]);
-      await mixIn(
-        sql,
-        rows.map((row) => ({ ...row, unitId: parents.get(row.id)!, stagedOn: today })),
-      );
+      await inSlices(sql, held, async (rows) => {
+        const onwards = rows.map((row) => ({ ...row, unitId: parents.get(row.id)!, stagedOn: today }));
+        await mixIn(sql, onwards);
+      });
     }, limitMs);
   }
 
@@ -145,6 +146,11 @@ async function withFreeNumbers(sql: Sql, released: readonly Released[]): Promise
   });
 }
 
+/** Since an earlier day. */
+const selectWaits = `
+  select exists (select from feedback_staged where level = 'confidential' and staged_on < $1::date) as confidential,
+    exists (select from feedback_staged where level = 'unlinkable' and staged_on < $1::date) as unlinkable`;
+
 const selectUnits = `
   select unit_id as "unitId" from feedback_staged
   where level = 'unlinkable' and staged_on < $1::date group by unit_id having count(*) >= $2`;
@@ -157,11 +163,12 @@ const lockConfidential = `
   select id from feedback_staged where level = 'confidential' and staged_on < $1::date
   order by random() limit $2 for update skip locked`;
 
-const lockLonely = `
+const selectLonely = `
   select staged.id, unit.parent_id as "parentId" from feedback_staged staged join unit on unit.id = staged.unit_id
   where staged.level = 'unlinkable' and staged.staged_on <= $1::date and unit.parent_id is not null
     and (select count(*) from feedback_staged beside
-      where beside.level = 'unlinkable' and beside.unit_id = staged.unit_id and beside.staged_on < $2::date) < $3
-  for update of staged skip locked`;
+      where beside.level = 'unlinkable' and beside.unit_id = staged.unit_id and beside.staged_on < $2::date) < $3`;
+
+const lockLonely = `${selectLonely} for update of staged skip locked`;
 
 const selectNumbers = 'select number from feedback_item where number = any ($1::text[])';

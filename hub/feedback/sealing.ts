@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Keys } from '../platform/keys.ts';
+import { padded } from '../platform/padded.ts';
 import type { FeedbackLevel, GivenFile } from './port.ts';
 
 /** What an item says. */
@@ -25,12 +26,12 @@ export function sealing(keys: Keys) {
   return {
     newId,
     sealContent: (itemId: string, level: FeedbackLevel, content: Content): Buffer =>
-      keys.seal('feedback', itemId, padded(JSON.stringify(content), level === 'named' ? 0 : textBytes)),
+      keys.seal('feedback', itemId, paddedTo(JSON.stringify(content), level === 'named' ? 0 : textBytes)),
     openContent: (itemId: string, sealed: Uint8Array): Content =>
       JSON.parse(keys.open('feedback', itemId, sealed)) as Content,
 
     sealEntry: (itemId: string, level: FeedbackLevel, text: string): Buffer =>
-      keys.seal('feedback-entry', itemId, padded(JSON.stringify(text), level === 'named' ? 0 : entryBytes)),
+      keys.seal('feedback-entry', itemId, paddedTo(JSON.stringify(text), level === 'named' ? 0 : entryBytes)),
     openEntry: (itemId: string, sealed: Uint8Array): string =>
       JSON.parse(keys.open('feedback-entry', itemId, sealed)) as string,
 
@@ -40,7 +41,7 @@ export function sealing(keys: Keys) {
       return keys.seal(
         'feedback-file',
         fileId,
-        padded(text, level === 'named' ? 0 : powerOfTwo(text.length)),
+        paddedTo(text, level === 'named' ? 0 : powerOfTwo(Buffer.byteLength(text))),
       );
     },
     openFile: (fileId: string, sealed: Uint8Array): GivenFile => {
@@ -58,7 +59,7 @@ export function sealing(keys: Keys) {
 
     /** What waits. It is bound to no row: rows are moved about, and a row of one unit may come to wait for another. */
     sealStaged: (content: object): Buffer =>
-      keys.seal('feedback-staged', 'staged', padded(JSON.stringify(content), stagedBytes)),
+      keys.seal('feedback-staged', 'staged', paddedTo(JSON.stringify(content), stagedBytes)),
     openStaged: <Staged>(sealed: Uint8Array): Staged =>
       JSON.parse(keys.open('feedback-staged', 'staged', sealed)) as Staged,
 
@@ -69,11 +70,11 @@ export function sealing(keys: Keys) {
 }
 export type Sealing = ReturnType<typeof sealing>;
 
-/** JSON ends where its value ends: spaces behind it are nothing. */
-function padded(json: string, bytes: number): string {
+/** @throws {Error} longer than it may be: its length would tell it from others */
+function paddedTo(json: string, bytes: number): string {
   const length = Buffer.byteLength(json);
   if (bytes > 0 && length > bytes) throw new Error(`${length} bytes do not fit into ${bytes}`);
-  return json + ' '.repeat(Math.max(0, bytes - length));
+  return padded(json, bytes);
 }
 
 const smallestFile = 65_536;

@@ -25,12 +25,18 @@ const limitMs = 60_000;
  * reached its readers, and in no other: so two months have nothing in common that could be subtracted.
  */
 export function snapshots({ database, clock }: { database: Database; clock: Clock }) {
+  /** Up to here there is nothing left to make: what is said from now on belongs to later months. */
+  let madeTill: Month | null = null;
+
   /** Every month that is over and has no figures yet, from the first in which anything was said. */
   async function make(): Promise<void> {
     const last = lastClosed(clock());
+    if (madeTill === last) return;
     const [found] = await database.query<{ from: string | null }>(selectFrom);
-    if (!found?.from) return;
-    for (let month = monthOf(found.from); month <= last; month = nextMonth(month)) await makeOne(month);
+    const first = found?.from ? monthOf(found.from) : null;
+    // Only a look that finds nothing says so: another worker, or somebody who answers meanwhile, may have kept us from one.
+    if (first === null || first > last) madeTill = last;
+    else for (let month = first; month <= last; month = nextMonth(month)) await makeOne(month);
   }
 
   /** Reckoned outside the transaction: in a large province that takes a while. */
@@ -89,8 +95,7 @@ function workingDays(calendar: Calendar): (from: string, to: string) => number {
     const key = `${from} ${to}`;
     const kept = known.get(key);
     if (kept !== undefined) return kept;
-    let count = 0;
-    for (let day = calendar.nextWorkingDay(from); day <= to; day = calendar.nextWorkingDay(day)) count += 1;
+    const count = calendar.workingDaysBetween(from, to);
     known.set(key, count);
     return count;
   };

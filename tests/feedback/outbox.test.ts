@@ -183,5 +183,13 @@ describe('each morning', () => {
     await house.work('2026-12-11T08:00+07:00');
     await expect.poll(() => texts(gam).length, { timeout: 15_000 }).toBe(before + 2);
     expect(texts(gam).at(-1)).toContain('Chi bộ thôn: 1 ý kiến');
+    // Whoever gets it next has a term of their own, and somebody above who hears when that is over.
+    await desk().forward(await house.as('A'), id, { unit: 'X1', reason: 'Việc của xã.' });
+    const isTold = () =>
+      house.hub.database.query<{ told: boolean }>(
+        'select escalated_on is not null as told from feedback_item where id = $1',
+        [id],
+      );
+    expect(await isTold()).toEqual([{ told: false }]);
   });
 });

@@ -79,6 +79,11 @@ export function meetingAnswers(parts: ConversationParts, tell: Tell) {
       await note(turn, memberId, meeting, reading);
       return true;
     }
+    if (state.step === 'rsvp-reason' && event.text.trim().length > longestReason) {
+      // It is still asked for: what was typed can be taken up again and shortened.
+      await turn.reply.text(turn.say('reason-too-long', { longest: longestReason }));
+      return true;
+    }
     await forget(turn);
     if (state.step === 'rsvp-late') return await takeDelay(turn, memberId, meeting);
 
@@ -182,12 +187,13 @@ export function meetingAnswers(parts: ConversationParts, tell: Tell) {
 
   /** What a member writes back where the secretary asked about an absence. */
   async function replyToQuestion(turn: Turn, memberId: string, meeting: OwnMeeting): Promise<void> {
-    const said = turn.event.text.trim();
+    const said = turn.event.text.trim().slice(0, longestReason);
     const before = (await attendance.roll(house, meeting.id)).find(
       (row) => row.memberId === memberId,
     )?.reason;
-    // What was said first stays: the answer alone would say little to whoever reads the list later.
-    const reason = [before ?? '', said].filter(Boolean).join('. ').slice(0, longestReason);
+    // What was said first stays, as far as the answer leaves room: alone that would say little to whoever reads it later.
+    const first = (before ?? '').slice(0, Math.max(0, longestReason - said.length - 2));
+    const reason = [first, said].filter(Boolean).join('. ');
     const noted = await attendance.answer(memberId, meeting.id, { answer: 'no', reason }, 'chat');
     if (noted.kind === 'closed') return await turn.reply.text(turn.say('meeting-talk-closed'));
     await turn.reply.text(turn.say('meeting-talk-question-answered'));
@@ -222,7 +228,7 @@ export function isGiven(reading: MeetingReading | null): reading is Given {
 }
 
 /** Null for a word of ours, such as /menu, which ends the question. */
-function isOwnWords({ event, intent }: Turn): boolean {
+export function isOwnWords({ event, intent }: Turn): boolean {
   const own = ['other', 'yes', 'no', 'polite', 'number', 'code'].includes(intent.kind);
   return own && event.text.trim() !== '' && !event.text.startsWith('/');
 }

@@ -4,6 +4,7 @@ import type { OwnMeeting } from '../../../hub/meetings/index.ts';
 import { fold } from '../fold.ts';
 import type { ConversationParts, Tell, Turn } from '../turn.ts';
 import { orRefuse } from '../turn.ts';
+import { isOwnWords } from './answers.ts';
 import { referenceIn, referTo, type Reference } from './references.ts';
 import { standing } from './which.ts';
 import { meetingInWords } from './words.ts';
@@ -40,6 +41,7 @@ export function excusing(parts: ConversationParts, tell: Tell) {
     if (state?.step !== 'excuse-question')
       return intent.kind === 'other' && (await takeTyped(turn, memberId));
     await inbox.setState(event.channel, event.address, null);
+    if (!isOwnWords(turn)) return false;
     if (intent.kind === 'no') await reply.text(say('meeting-talk-question-not'));
     else await askBack(turn, memberId, state as unknown as Asking);
     return true;

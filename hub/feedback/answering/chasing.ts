@@ -51,7 +51,7 @@ export function chasing({
     const address = `${await publicUrl()}/console/feedback`;
     await database.transaction(async (sql) => {
       const days = await calendar(sql);
-      await remind(sql, { today, soonUntil: after(days, today, soonWorkingDays), address });
+      await remind(sql, { today, soonUntil: days.workingDayAfter(today, soonWorkingDays), address });
       await escalate(sql, { today, lateSince: before(days, today, patienceWorkingDays) });
     }, limitMs);
     lookedOn = today;
@@ -137,13 +137,6 @@ function lateWords(units: readonly { unit: string; items: number }[]): Pick<Dige
       ].join('\n'),
     }),
   };
-}
-
-/** The working day so many after. */
-function after(calendar: Calendar, day: Day, workingDays: number): Day {
-  let later = day;
-  for (let counted = 0; counted < workingDays; counted += 1) later = calendar.nextWorkingDay(later);
-  return later;
 }
 
 /** The last day after which, until `day` and with it, more than so many working days have gone by. */

@@ -1,6 +1,6 @@
 import type { Actor, Deed } from '../../platform/audit.ts';
 import type { Sql } from '../../platform/database/index.ts';
-import { calendarDay } from '../../people/index.ts';
+import { calendarDay, type People } from '../../people/index.ts';
 import { FeedbackMovedOn, FeedbackOver, FeedbackUnknown } from '../errors.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
 import type { Seen } from '../port.ts';
@@ -74,4 +74,13 @@ export function holding({
   }
 
   return { find, hold };
+}
+
+/** A unit for which one answers. @throws {DomainError} `unit.unknown`, `may.not` */
+export function answeringUnit(people: Pick<People, 'unitByCode' | 'requireMay'>) {
+  return async (by: Actor, code: string) => {
+    const unit = await people.unitByCode(code);
+    await people.requireMay(by, 'feedback.answer', unit.id);
+    return unit;
+  };
 }

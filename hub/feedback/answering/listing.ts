@@ -5,7 +5,7 @@ import { calendarDay } from '../../people/index.ts';
 import { FeedbackUnknown } from '../errors.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
 import type { Answering, Entry, EntryKind, GivenFile, ItemFilter, ItemSummary, ItemView } from '../port.ts';
-import type { Holding } from './holding.ts';
+import { answeringUnit, type Holding } from './holding.ts';
 import { isOpen } from './row.ts';
 
 const usualLimit = 100;
@@ -54,11 +54,11 @@ export function listing(
     return rows.map(summaryOf);
   }
 
+  const unitOf = answeringUnit(people);
+
   async function unitsAsked(by: Actor, code: string | undefined): Promise<string[]> {
     if (code !== undefined) {
-      const unit = await people.unitByCode(code);
-      await people.requireMay(by, 'feedback.answer', unit.id);
-      return [unit.id];
+      return [(await unitOf(by, code)).id];
     }
     const units =
       by.memberId === null
@@ -68,10 +68,14 @@ export function listing(
   }
 
   async function item(by: Actor, id: string): Promise<ItemView> {
+    await requireReadable(by, id);
+    return await view(id);
+  }
+
+  async function requireReadable(by: Actor, id: string): Promise<void> {
     const { state } = await find(by, id);
     // Taken back before anybody read it.
     if (state === 'withdrawn') throw new FeedbackUnknown();
-    return await view(id);
   }
 
   /** Whoever calls has asked for the right. */
@@ -129,7 +133,7 @@ export function listing(
   }
 
   async function file(by: Actor, id: string, fileId: string): Promise<GivenFile> {
-    await item(by, id);
+    await requireReadable(by, id);
     const [row] = isId(fileId) ? await database.query<{ content: Uint8Array }>(selectFile, [id, fileId]) : [];
     if (!row) throw new FeedbackUnknown();
     return sealing.openFile(fileId, row.content);

@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import { FeedbackInvalid } from '../errors.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
 import type { Answering } from '../port.ts';
+import { answeringUnit } from './holding.ts';
 import { replyLength, titleLength, worded, wordedLine } from './text.ts';
 
 /** More than that nobody finds again in a list. */
@@ -19,11 +20,7 @@ export function offering({
   Answering,
   'promise' | 'cannedAnswers' | 'saveCannedAnswer' | 'dropCannedAnswer'
 > {
-  async function unitOf(by: Actor, code: string) {
-    const unit = await people.unitByCode(code);
-    await people.requireMay(by, 'feedback.answer', unit.id);
-    return unit;
-  }
+  const unitOf = answeringUnit(people);
 
   async function change(
     by: Actor,

@@ -76,7 +76,8 @@ const selectItem = `
 
 const updateItem = `
   update feedback_item set unit_id = $2, state = $3::feedback_state, due_on = $4::date, late_reason = $5,
-    taken_by_id = $6, answered_on = $7::date, closed_on = $8::date, revision = revision + 1
+    taken_by_id = $6, answered_on = $7::date, closed_on = $8::date,
+    escalated_on = case when unit_id = $2 then escalated_on end, revision = revision + 1
   where id = $1`;
 
 const insertEntry = `

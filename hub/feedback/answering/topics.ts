@@ -4,6 +4,7 @@ import { isId, newId } from '../../platform/ids.ts';
 import { FeedbackInvalid, FeedbackUnknown } from '../errors.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
 import type { Answering, Topic } from '../port.ts';
+import { answeringUnit } from './holding.ts';
 import { wordedLine } from './text.ts';
 
 const topicLength = 80;
@@ -20,11 +21,7 @@ export function topics({
   Answering,
   'topics' | 'addTopic' | 'retireTopic'
 > {
-  async function unitOf(by: Actor, code: string) {
-    const unit = await people.unitByCode(code);
-    await people.requireMay(by, 'feedback.answer', unit.id);
-    return unit;
-  }
+  const unitOf = answeringUnit(people);
 
   async function offered(by: Actor, unitCode: string): Promise<Topic[]> {
     const { id } = await unitOf(by, unitCode);

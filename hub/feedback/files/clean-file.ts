@@ -1,4 +1,5 @@
 import { inBoundedThread } from '../../platform/bounded-thread.ts';
+import { inTurns } from '../../platform/in-turns.ts';
 import { FeedbackInvalid } from '../errors.ts';
 import type { GivenFile } from '../port.ts';
 import { cleanName } from './clean-name.ts';
@@ -14,7 +15,7 @@ export type Stripped = { format: FileFormat; content: Uint8Array } | null;
 
 const mostBytes = 10 * 1024 * 1024;
 /** Cleaning takes memory: what comes while these are busy waits. */
-const mostAtOnce = 2;
+const inTurn = inTurns(2);
 const limits = { timeMs: 60_000, memoryMb: 384 };
 
 const mediaTypes: Record<FileFormat, string> = {
@@ -66,20 +67,4 @@ async function cleaned(
   );
   if (!stripped) throw new FeedbackInvalid('file-type');
   return stripped;
-}
-
-let busy = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (busy >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  else busy += 1;
-  try {
-    return await work();
-  } finally {
-    // Whoever waits takes over the place.
-    const next = waiting.shift();
-    if (next) next();
-    else busy -= 1;
-  }
 }

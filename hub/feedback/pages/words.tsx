@@ -57,10 +57,10 @@ export function Due({ of, today }: { of: Pick<ItemSummary, 'state' | 'dueOn' | '
   if (dueOn === null) return <>{say('feedback-page-no-term')}</>;
   const day = new Date(dueOn);
   if (late) {
-    const days = workingDays(dueOn, today.day, today.calendar);
+    const days = today.calendar.workingDaysBetween(dueOn, today.day, mostDays);
     return <Badge tone="bad">{say('feedback-page-late', { day, days })}</Badge>;
   }
-  const days = workingDays(today.day, dueOn, today.calendar);
+  const days = today.calendar.workingDaysBetween(today.day, dueOn, mostDays);
   return days <= soon ? (
     <Badge tone="warning">{say('feedback-page-left', { day, days })}</Badge>
   ) : (
@@ -88,11 +88,3 @@ export function firstWords(text: string, characters = 90): string {
 const soon = 5;
 /** Terms are 90 working days at most; what is later than this is late enough. */
 const mostDays = 250;
-
-/** Working days after `from`, up to and with `to`. */
-function workingDays(from: string, to: string, calendar: Pick<Calendar, 'nextWorkingDay'>): number {
-  let count = 0;
-  for (let day = calendar.nextWorkingDay(from); day <= to && count < mostDays; count += 1)
-    day = calendar.nextWorkingDay(day);
-  return count;
-}

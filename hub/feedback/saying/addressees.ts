@@ -3,14 +3,13 @@ import { batched } from '../../platform/batched.ts';
 import type { Sql } from '../../platform/database/index.ts';
 import { DomainError } from '../../platform/errors.ts';
 import type { Due } from '../due.ts';
+import { FeedbackInvalid } from '../errors.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
 import type { Addressee, Topic, UnitName } from '../port.ts';
-import { doors } from '../unlinkable/doors.ts';
 
 /** To whom somebody can turn, and what these offer to turn to them about. */
 export function addressees(parts: FeedbackPartsSealed, { answerDays }: Due) {
   const { database, people, clock } = parts;
-  const { door } = doors(parts);
 
   async function all(memberId: string): Promise<Addressee[]> {
     const today = calendarDay(clock());
@@ -22,7 +21,7 @@ export function addressees(parts: FeedbackPartsSealed, { answerDays }: Due) {
     );
     const found: Addressee[] = [];
     for (const { distance, ...unit } of units) {
-      const { open } = await door(unit.code);
+      const open = await parts.doors.isOpen(unit.id);
       const unlinkablePath = open ? `/gop-y/${encodeURIComponent(unit.code)}` : null;
       found.push({ unit, distance, unlinkablePath, answerDays: days.get(unit.id)! });
     }
@@ -56,8 +55,16 @@ export function addressees(parts: FeedbackPartsSealed, { answerDays }: Due) {
 }
 
 /** What the unit offers, or the nearest above it that offers any; each topic after what it hangs under. */
-export async function topicsOf(sql: Sql, unitId: string): Promise<Topic[]> {
+async function topicsOf(sql: Sql, unitId: string): Promise<Topic[]> {
   return await sql.query<Topic>(selectTopics, [unitId]);
+}
+
+/** @throws {FeedbackInvalid} `topic`: not offered there */
+export async function offeredTopic(sql: Sql, unitId: string, topicId: string | null): Promise<string | null> {
+  if (topicId === null) return null;
+  const topics = await topicsOf(sql, unitId);
+  if (!topics.some(({ id }) => id === topicId)) throw new FeedbackInvalid('topic');
+  return topicId;
 }
 
 type Above = UnitName & { distance: number };

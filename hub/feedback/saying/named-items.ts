@@ -3,6 +3,7 @@ import type { Via } from '../../platform/audit.ts';
 import type { Sql } from '../../platform/database/index.ts';
 import { drawCode, shownCode } from '../../platform/spoken-code.ts';
 import type { Due } from '../due.ts';
+import { insertFile } from '../new-items.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
 import type { FeedbackKind, GivenFile, Receipt, UnitName } from '../port.ts';
 
@@ -96,8 +97,6 @@ const insertItems = `
   from unnest($1::uuid[], $2::text[], $3::uuid[], $4::feedback_kind[], $5::uuid[], $6::bytea[], $7::uuid[], $8::bytea[],
     $9::date[]) as given (id, number, unit_id, kind, topic_id, content, author_id, request_hash, due_on)
   on conflict do nothing returning id`;
-
-const insertFile = 'insert into feedback_file (id, item_id, position, content) values ($1, $2, $3, $4)';
 
 const itemByRequest = `
   select item.number, item.due_on as "dueOn", unit.id, unit.code, unit.name

@@ -5,11 +5,10 @@ import { batched } from '../../platform/batched.ts';
 import type { Sql } from '../../platform/database/index.ts';
 import { drawCode, shownCode } from '../../platform/spoken-code.ts';
 import type { Due } from '../due.ts';
-import { FeedbackInvalid } from '../errors.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
 import type { GivenFile, Receipt, SaidByMember, UnitName } from '../port.ts';
 import { staging, type StagedConfidential } from '../staging.ts';
-import { topicsOf } from './addressees.ts';
+import { offeredTopic } from './addressees.ts';
 import { namedItems } from './named-items.ts';
 import { perDay } from './per-day.ts';
 import { filesOf, textOf, topicOf } from './words.ts';
@@ -34,7 +33,7 @@ export function takingIn(
     const text = await textOf(said.text);
     const topic = await topicOf(said.topic);
     const unit = await addressee(memberId, said.unit);
-    const topicId = await offered(unit.id, said.topicId ?? null);
+    const topicId = await offeredTopic(database, unit.id, said.topicId ?? null);
     const { level, requestKey, kind } = said;
     const requestHash = requestKey === undefined ? null : sealing.requestHash(memberId, requestKey);
     if (today.isUsedUp(memberId)) {
@@ -55,13 +54,6 @@ export function takingIn(
       today.giveBack(memberId);
       throw error;
     }
-  }
-
-  async function offered(unitId: string, topicId: string | null): Promise<string | null> {
-    if (topicId === null) return null;
-    const topics = await topicsOf(database, unitId);
-    if (!topics.some(({ id }) => id === topicId)) throw new FeedbackInvalid('topic');
-    return topicId;
   }
 
   /** What was answered when the same event came before. */

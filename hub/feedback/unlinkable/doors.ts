@@ -44,8 +44,10 @@ export function doors({ database, clock }: { database: Database; clock: Clock })
     return open;
   }
 
-  return { door, company };
+  return { door, isOpen, company };
 }
+
+export type Doors = ReturnType<typeof doors>;
 
 const unknownUnit = (code: string) => new DomainError('unit.unknown', { status: 404, facts: { code } });
 

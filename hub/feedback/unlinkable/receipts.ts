@@ -1,5 +1,6 @@
 import { scrypt } from 'node:crypto';
 import type { Keys } from '../../platform/keys.ts';
+import { inTurns } from '../../platform/in-turns.ts';
 import { TooManyAtOnce } from './errors.ts';
 
 /** What stands in the database for a receipt: one value while it waits, another when it is released. */
@@ -21,7 +22,7 @@ const mostWaiting = 1_000;
  * have nothing in common, so that an old backup and what was released since cannot be put together.
  */
 export function receiptHashing(keys: Keys) {
-  const turns = inTurns(atOnce);
+  const turns = inTurns(atOnce, { mostWaiting, full: () => new TooManyAtOnce(30) });
 
   /** @throws {TooManyAtOnce} */
   return async function hashesOf(receipt: string): Promise<ReceiptHashes> {
@@ -42,24 +43,6 @@ async function slowly(peppered: Buffer): Promise<Buffer> {
       error ? reject(error) : resolve(key),
     );
   });
-}
-
-/** So many at a time, the others in the order in which they came. */
-function inTurns(most: number) {
-  let busy = 0;
-  const waiting: (() => void)[] = [];
-  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (waiting.length >= mostWaiting) throw new TooManyAtOnce(30);
-    if (busy >= most) await new Promise<void>((resolve) => waiting.push(resolve));
-    else busy += 1;
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else busy -= 1;
-    }
-  };
 }
 
 /** So many in a minute, of all who ask together: who they are is not known. */

@@ -4,10 +4,9 @@ import { DoorShut, FeedbackInvalid } from '../errors.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
 import { cleanFile } from '../files/clean-file.ts';
 import type { FeedbackKind, FeedbackState, FollowedUp, GivenFile, Said, Unlinkable } from '../port.ts';
-import { topicsOf } from '../saying/addressees.ts';
+import { offeredTopic } from '../saying/addressees.ts';
 import { textOf, topicOf } from '../saying/words.ts';
 import { staging, type NewStaged, type StagedUnlinkable } from '../staging.ts';
-import { doors } from './doors.ts';
 import { drawReceipt, readReceipt } from './receipt-words.ts';
 import { perMinute, receiptHashing } from './receipts.ts';
 
@@ -24,7 +23,7 @@ export function unlinkable(parts: FeedbackPartsSealed): Unlinkable {
     (given: readonly NewStaged[]) => database.transaction((sql) => stage(sql, given), 60_000),
     100,
   );
-  const { door, company } = doors(parts);
+  const { door, company } = parts.doors;
   const hashesOf = receiptHashing(keys);
   const takeLookup = perMinute(lookupsPerMinute, clock);
 
@@ -33,7 +32,7 @@ export function unlinkable(parts: FeedbackPartsSealed): Unlinkable {
     if (!open) throw new DoorShut();
     const text = await textOf(said.text);
     const topic = await topicOf(said.topic);
-    const topicId = await offered(unit.id, said.topicId ?? null);
+    const topicId = await offeredTopic(database, unit.id, said.topicId ?? null);
     const files = await filesOf(said.files ?? []);
 
     const receipt = drawReceipt();
@@ -47,14 +46,6 @@ export function unlinkable(parts: FeedbackPartsSealed): Unlinkable {
     };
     await keep({ level: 'unlinkable', unitId: unit.id, receiptHash: staged, content, files });
     return { receipt };
-  }
-
-  /** @throws {FeedbackInvalid} for a topic that is not offered there */
-  async function offered(unitId: string, topicId: string | null): Promise<string | null> {
-    if (topicId === null) return null;
-    const topics = await topicsOf(database, unitId);
-    if (!topics.some(({ id }) => id === topicId)) throw new FeedbackInvalid('topic');
-    return topicId;
   }
 
   async function followUp(receipt: string): Promise<FollowedUp | null> {

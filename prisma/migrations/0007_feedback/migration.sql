@@ -195,6 +195,9 @@ CREATE INDEX "feedback_canned_answer_unit_id_idx" ON "feedback_canned_answer"("u
 -- CreateIndex
 CREATE INDEX "feedback_counted_month_idx" ON "feedback_counted"("month");
 
+-- CreateIndex
+CREATE INDEX "feedback_snapshot_month_idx" ON "feedback_snapshot"("month");
+
 -- AddForeignKey
 ALTER TABLE "feedback_topic" ADD CONSTRAINT "feedback_topic_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "feedback_topic"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
