@@ -118,6 +118,17 @@ test('an exempt member may say that he or she comes, a member of another cell ma
   });
   await house.attendance.answerFor(by, id, 'B', { answer: 'no', reason: 'trực ca' });
   expect(await rowOf(id, 'B')).toMatchObject({ rsvp: 'no', excuse: 'asked', reason: 'trực ca' });
+  // The record says who said it for whom.
+  const saidBy = async () =>
+    await house.database.query(
+      `select said.rsvp_by = $2::uuid as "byLeader", deed.actor_id = $2::uuid as "audited"
+       from attendance said join audit_entry deed on deed.subject_id = said.member_id
+       where said.meeting_id = $1 and said.member_id = $3 and deed.action = 'attendance.answered-for'`,
+      [id, by.memberId, await house.idOf('B')],
+    );
+  expect(await saidBy()).toEqual([{ byLeader: true, audited: true }]);
+  await house.attendance.answer(await house.idOf('B'), id, { answer: 'yes' }, 'chat');
+  expect(await saidBy()).toEqual([{ byLeader: null, audited: true }]);
 });
 
 test('until it is closed an answer is taken, then no more', async () => {

@@ -113,7 +113,21 @@ test('the workbook has the same figures, and names only for who may know them', 
 
 test('who missed all of two months without leave is asked after by who leads the cell, and by nobody else', async () => {
   // B was there once in August and late in September; C missed July, August but for an excuse, September.
+  const everything = async () => {
+    const tables = await house.database.query<{ name: string }>(
+      `select table_name as name from information_schema.tables
+       where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`,
+    );
+    const rows = tables.map(({ name }) => house.database.query(`select * from "${name}"`));
+    return JSON.stringify(await Promise.all(rows));
+  };
+  const before = await everything();
   const found = await house.attendance.toAskAfter(await house.as('A'), 'X1-C');
+  // It is reckoned for who asks and stands nowhere: nobody is labelled.
+  expect(await everything()).toBe(before);
+  await expect(house.attendance.toAskAfter(await house.as('B'), 'X1-C')).rejects.toMatchObject({
+    code: 'may.not',
+  });
   expect(found.map(({ code, months }) => [code, months])).toEqual([
     ['B', [7, 10]],
     ['C', [7, 9]],

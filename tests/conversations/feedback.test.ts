@@ -132,7 +132,8 @@ describe('on Telegram', () => {
     const topics = await press(binh, kinds, 'Kiến nghị');
     expect(buttonsOf(topics)).toEqual(['Đường thôn', 'Bỏ qua']);
     const levels = await press(binh, topics, 'Đường thôn');
-    expect(levels.text).toContain(say('feedback-talk-level-confidential'));
+    for (const level of ['named', 'confidential', 'unlinkable'])
+      expect(levels.text).toContain(say(`feedback-talk-level-${level}`));
     expect(buttonsOf(levels)).toEqual(['Ghi tên', 'Kín', 'Không ghi tên']);
     const text = await press(binh, levels, 'Kín');
     expect(text.text).toContain('Tin đồng chí gõ vẫn còn trong cuộc trò chuyện này');

@@ -86,6 +86,9 @@ describe('a member answers', () => {
     expect(buttonsOf(asked)).toEqual(['Công tác', 'Ốm đau', 'Việc gia đình', 'Lý do khác']);
     expect(await said(id, 'B')).toEqual({ ...nothing, rsvp: 'no' });
     await house.restart();
+    // Too long to be kept whole: it is asked for again, not lost and not taken for something else.
+    const long = await answer(binh, 'đưa cháu lên viện tỉnh '.repeat(30));
+    expect(long.text).toBe(say('reason-too-long', { longest: 500 }));
     expect((await answer(binh, 'đưa cháu lên viện tỉnh')).text).toContain('Lý do: đưa cháu lên viện tỉnh.');
     expect(await said(id, 'B')).toMatchObject({ reason: 'đưa cháu lên viện tỉnh', excuse: 'asked' });
 

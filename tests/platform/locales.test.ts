@@ -95,6 +95,14 @@ describe('the catalogues', () => {
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 
+  test('call nothing anonymous that is said in a chat: the messenger knows, and so do we', () => {
+    for (const language of languages)
+      for (const file of readdirSync(join(directory, language))) {
+        const words = readFileSync(join(directory, language, file), 'utf8').normalize('NFC');
+        expect(words, file).not.toMatch(/ẩn danh|nặc danh|anonym/i);
+      }
+  });
+
   test('use the same variables, functions and cases in both languages', () => {
     const uses = (language: Language) =>
       Object.fromEntries(
