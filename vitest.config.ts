@@ -17,6 +17,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/support/template.ts'],
     pool: 'forks',
     // Much of the time goes by in processes that are waited for: one worker more than cores keeps them busy.
     maxWorkers: 3,

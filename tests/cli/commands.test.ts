@@ -157,7 +157,7 @@ describe('the main job, from the command line to the phone and back', () => {
       resolution,
       '--ack',
       '--due',
-      '2026-12-01T17:00',
+      '2036-12-01T17:00',
       '--chase',
       'gentle',
       '--idempotency-key',
@@ -175,7 +175,7 @@ describe('the main job, from the command line to the phone and back', () => {
       .join('\n');
     expect(whole).toContain('Kính gửi đồng chí Lan,');
     expect(whole).toContain('Số 57-NQ/TW, ngày 22/12/2024');
-    expect(whole).toContain('Hạn: 17:00 ngày 01/12/2026.');
+    expect(whole).toContain('Hạn: 17:00 ngày 01/12/2036.');
     expect(whole).toContain('Nghị quyết này phổ biến đến chi bộ');
     expect(whole.normalize('NFC')).toBe(whole);
     expect(Math.max(...lan.inbox.map(({ text }) => text.length))).toBeLessThanOrEqual(4096);
@@ -262,6 +262,11 @@ describe('the main job, from the command line to the phone and back', () => {
     const { token: bearer } = await done<{ token: string }>(environment, 'token', 'create', '--member', 'O');
     const reply = await fetch(`${hub.url}/api/v1/units`, { headers: { authorization: `Bearer ${bearer}` } });
     expect(reply.status).toBe(200);
+    // A token for everything opens no sealed link.
+    const unsealings = await fetch(`${hub.url}/api/v1/feedback/unsealings`, {
+      headers: { authorization: `Bearer ${bearer}` },
+    });
+    expect(await unsealings.json()).toMatchObject({ code: 'token.scope' });
     expect((await fetch(`${hub.url}/live`)).status).toBe(200);
     expect((await fetch(`${hub.url}/ready`)).status).toBe(200);
     expect(await (await fetch(`${hub.url}/metrics`)).text()).toContain('caunoi_sends_total');

@@ -9,13 +9,18 @@ interface Message {
 }
 
 test('the demo shows a notice arriving and being acknowledged, without any account', async () => {
-  const house = await installation({ TELEGRAM_BOT_TOKEN: '123456:a-real-token-that-must-not-be-used' });
+  const house = await installation({
+    TELEGRAM_BOT_TOKEN: '123456:a-real-token-that-must-not-be-used',
+    PUBLIC_URL: 'https://caunoi.example.vn',
+  });
   const phones = 18_000 + (process.pid % 10_000);
   const environment = { ...house.environment, DEMO_PHONES_PORT: String(phones) };
   const hub = await startHub(environment, '--demo');
   try {
     await until(() => hub.log().includes('Dừng: Ctrl+C'), 30_000, 'the instructions');
     expect(hub.log()).toContain(`http://127.0.0.1:${phones}`);
+    // Where people reach it, not where this process listens.
+    expect(hub.log()).toContain('https://caunoi.example.vn/gop-y/SLT-01');
     expect(hub.log().match(/\/signin\/[\w-]{20,}/g)?.length).toBe(2);
     expect(hub.log().match(/\/chat\/link\/[\w-]{20,}/g)?.length).toBe(2);
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Redis } from 'ioredis';
+import { afterDeath } from '../support/after-death.ts';
 import { until } from '../support/process.ts';
 
 const run = promisify(execFile);
@@ -61,6 +62,7 @@ export async function privateServers(programs: string, directory?: string): Prom
   );
   const settings = `-p ${databasePort} -k ${place} -c listen_addresses=127.0.0.1`;
   let redis: ChildProcess | null = null;
+  let running = () => {};
 
   const servers: PrivateServers = {
     postgres: {
@@ -68,8 +70,10 @@ export async function privateServers(programs: string, directory?: string): Prom
       directory: data,
       async start() {
         await asPostgres('pg_ctl', '-D', data, '-l', join(place, 'log'), '-w', '-o', settings, 'start');
+        running = afterDeath(`kill -QUIT $(head -1 '${join(data, 'postmaster.pid')}')`);
       },
       async stop(mode) {
+        running();
         await asPostgres('pg_ctl', '-D', data, '-m', mode, '-w', 'stop');
       },
     },
@@ -79,6 +83,7 @@ export async function privateServers(programs: string, directory?: string): Prom
         redis = spawn('redis-server', ['--port', String(redisPort), '--save', '', '--dir', place], {
           stdio: 'ignore',
         });
+        redis.once('exit', afterDeath(`kill -9 ${redis.pid}`));
         await until(() => asRedis(async (client) => await client.ping()).catch(() => null), 10_000, 'Redis');
       },
       async stop() {

@@ -48,7 +48,7 @@ const members = csv(
 const forgotten =
   'check_in_try attendance meeting meeting_series ' +
   'delivery_batch dispatch audience_slice delivery attachment_upload attachment notice ' +
-  'feedback_item feedback_staged feedback_topic feedback_canned_answer feedback_promise feedback_snapshot inbound_event conversation web_message push_subscription web_device_link web_device web_chat web_file chat consent invite api_token';
+  'feedback_item feedback_staged feedback_draft_file feedback_topic feedback_canned_answer feedback_promise feedback_snapshot feedback_proposals inbound_event conversation web_message push_subscription web_device_link web_device web_chat web_file chat consent invite api_token';
 
 /** Enough for a loaded machine; nothing waits as long as this unless it is broken. */
 const welcomeWithinMs = 15_000;

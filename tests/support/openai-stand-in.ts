@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 
 /** What a request said. */
 export interface AskedOfModel {
@@ -8,6 +8,13 @@ export interface AskedOfModel {
   authorization: string | undefined;
   system: string;
   user: string;
+}
+
+/** A recording that was to be written down. */
+export interface HeardByModel {
+  model: string;
+  name: string;
+  bytes: number;
 }
 
 export interface OpenAiStandIn {
@@ -18,33 +25,57 @@ export interface OpenAiStandIn {
   /** From now on it says this. A number: that status and no answer; null: it is asked and says nothing. */
   says(answer: string | number | null): void;
   readonly asked: readonly AskedOfModel[];
+  /** From now on this is what is said in every recording. A number: that status; null: asked, and says nothing. */
+  hears(words: string | number | null): void;
+  readonly heard: readonly HeardByModel[];
   close(): Promise<void>;
 }
 
-/** A server on this machine that speaks as OpenAI's chat completions do, as far as we ask it. */
+/** A server on this machine that speaks as OpenAI's chat completions and transcriptions do, as far as we ask it. */
 export function openAiStandIn(): OpenAiStandIn {
   const asked: AskedOfModel[] = [];
   let answer: string | number | null = '';
+  const heard: HeardByModel[] = [];
+  let words: string | number | null = '';
   const server: Server = createServer((request, response) => {
-    void text(request).then((body) => {
+    void buffer(request).then(async (body) => {
+      const { authorization, 'content-type': type = '' } = request.headers;
+      const reply = (said: string | number | null, shape: (text: string) => object) => {
+        if (said === null) return response;
+        if (typeof said === 'number') return response.writeHead(said).end('{"error":{"message":"no"}}');
+        return response
+          .writeHead(200, { 'content-type': 'application/json' })
+          .end(JSON.stringify(shape(said)));
+      };
+      if (request.method === 'POST' && request.url === '/v1/audio/transcriptions') {
+        const form = await new Response(new Uint8Array(body), {
+          headers: { 'content-type': type },
+        }).formData();
+        const file = form.get('file') as File;
+        heard.push({ model: form.get('model') as string, name: file.name, bytes: file.size });
+        return reply(words, (text) => ({ text }));
+      }
       if (request.method !== 'POST' || request.url !== '/v1/chat/completions')
         return response.writeHead(404).end('{"error":{"message":"unknown url"}}');
-      const given = JSON.parse(body) as { model: string; messages: { role: string; content: string }[] };
+      const given = JSON.parse(body.toString()) as {
+        model: string;
+        messages: { role: string; content: string }[];
+      };
       const said = (role: string) => given.messages.find((message) => message.role === role)?.content ?? '';
-      const { authorization } = request.headers;
       asked.push({ model: given.model, authorization, system: said('system'), user: said('user') });
-      if (answer === null) return response;
-      if (typeof answer === 'number') return response.writeHead(answer).end('{"error":{"message":"no"}}');
-      const message = { role: 'assistant', content: answer };
-      const choices = [{ index: 0, message, finish_reason: 'stop' }];
-      return response
-        .writeHead(200, { 'content-type': 'application/json' })
-        .end(JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion', model: given.model, choices }));
+      return reply(answer, (content) => ({
+        id: 'chatcmpl-1',
+        object: 'chat.completion',
+        model: given.model,
+        choices: [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }],
+      }));
     });
   });
   return {
     asked,
     says: (next) => void (answer = next),
+    heard,
+    hears: (next) => void (words = next),
     get root() {
       return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
     },

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
+import { afterDeath } from './after-death.ts';
 import { databaseOnServer } from './database.ts';
 
 const program = resolve(import.meta.dirname, '../../hub/cli.ts');
@@ -29,10 +30,13 @@ export async function installation(settings: Record<string, string> = {}): Promi
   const server = process.env['TEST_DATABASE_URL'];
   const database = server ? await databaseOnServer(server) : null;
   const redis = process.env['TEST_REDIS_URL'];
+  const compiled = process.env['NODE_COMPILE_CACHE'];
   return {
     dataDir,
     environment: {
       PATH: process.env['PATH'] ?? '',
+      // Where one is kept, hundreds of processes need not read the same files anew.
+      ...(compiled ? { NODE_COMPILE_CACHE: compiled } : {}),
       DATA_DIR: dataDir,
       PORT: '0',
       LOG_LEVEL: 'warn',
@@ -65,6 +69,7 @@ export interface HubProcess {
 export async function startHub(environment: Record<string, string>, ...args: string[]): Promise<HubProcess> {
   const began = performance.now();
   const child = spawn(process.execPath, [...options, 'start', ...args], { env: environment });
+  child.once('exit', afterDeath(`kill -9 ${child.pid}`));
   let log = '';
   child.stderr.on('data', (chunk: Buffer) => {
     log += chunk.toString();
