@@ -1,6 +1,7 @@
 import type { PersonalData } from '../people/index.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Sql } from '../platform/database/index.ts';
+import { shuffled } from '../platform/shuffled.ts';
 import { linkedEver, stagedOf } from './saying/own-items.ts';
 import { sealing as sealingOf } from './sealing.ts';
 import type { StagedConfidential } from './staging.ts';
@@ -9,6 +10,9 @@ import type { StagedConfidential } from './staging.ts';
 const erasedText = '(đã xóa theo yêu cầu)';
 /** Whom a link leads to that leads to nobody. */
 const nobody = '00000000-0000-0000-0000-000000000000';
+
+/** So many links of others, drawn at random, change with those of somebody who is erased. */
+const sealedAnewWith = 1_000;
 
 /**
  * What a member has said by name is told, and wiped. What was said in confidence is told to its author alone; of it the
@@ -52,19 +56,25 @@ export function feedbackData(keys: Keys): PersonalData {
       await sql.query('delete from feedback_file where item_id = any ($1::uuid[])', [ids]);
       await sql.query(wipeEntries, [ids]);
       const linked = await linkedEver(sql, sealing, memberId);
-      for (const id of linked) {
-        await sql.query('update feedback_item set author = $2 where id = $1', [
-          id,
-          sealing.sealAuthor(id, nobody),
-        ]);
-      }
+      await cutLinks(sql, memberId, linked);
       await sql.query('delete from feedback_outbox where item_id = any ($1::uuid[])', [[...ids, ...linked]]);
       const staged = await stagedOf(sql, sealing, memberId);
       await sql.query('delete from feedback_staged where id = any ($1::uuid[])', [staged]);
+      await sql.query('delete from feedback_draft_file where owner = $1', [sealing.draftOwner(memberId)]);
       // Into the audit go the named ones alone: how many others there were is nobody's to know.
       return { feedback: named.length };
     },
   };
+
+  /** Links of others are sealed anew with these, in random order: which ones changed is not to tell whose they were. */
+  async function cutLinks(sql: Sql, memberId: string, linked: readonly string[]): Promise<void> {
+    const links = await sql.query<{ id: string; author: Uint8Array }>(lockLinks, [linked, sealedAnewWith]);
+    const anew = shuffled(links).map(({ id, author }) => {
+      const owner = sealing.openAuthor(id, author);
+      return { id, author: sealing.sealAuthor(id, owner === memberId ? nobody : owner) };
+    });
+    await sql.query(updateLinks, [anew.map(({ id }) => id), anew.map(({ author }) => author)]);
+  }
 
   async function waiting(sql: Sql, memberId: string) {
     const rows = await sql.query<{ stagedOn: string; content: Uint8Array }>(selectStaged, [
@@ -99,10 +109,20 @@ const selectItems = `
 /** What went between them and who answered; what those said among themselves is not the member's. */
 const selectEntries = `
   select item_id as "itemId", kind, done_on as "on", text from feedback_entry
-  where item_id = any ($1::uuid[]) and kind in ('reply', 'closed', 'reopened', 'rated') order by item_id, position`;
+  where item_id = any ($1::uuid[]) and kind in ('reply', 'closed', 'reopened', 'rated', 'unsealed')
+  order by item_id, position`;
 
 const selectStaged =
   'select staged_on as "stagedOn", content from feedback_staged where id = any ($1::uuid[])';
+
+const lockLinks = `
+  select id, author from feedback_item where id = any ($1::uuid[]) or id in (
+    select id from feedback_item where level = 'confidential' order by random() limit $2)
+  order by id for update`;
+
+const updateLinks = `
+  update feedback_item item set author = given.author
+  from (select * from unnest($1::uuid[], $2::bytea[]) as given (id, author)) given where item.id = given.id`;
 
 const selectNamed = 'select id from feedback_item where author_id = $1 for update';
 

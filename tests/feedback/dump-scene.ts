@@ -1,17 +1,17 @@
-import fs, { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import type { Person } from '../../bots/telegram/stand-in/index.ts';
 import type { GivenFile } from '../../hub/feedback/index.ts';
 import { operator } from '../../hub/platform/audit.ts';
 import { newId } from '../../hub/platform/ids.ts';
 import { form } from '../api/office.ts';
 import { csv, memberHeader } from '../people/given.ts';
-import { openTestHub, type TestHub } from '../support/hub.ts';
+import { openZaloHouse, type ZaloHouse } from '../zalo/house.ts';
+import { catchLog } from './dump-log.ts';
+import { phones, type Phone } from './dump-phones.ts';
 
 const minuteMs = 60_000;
-const within = { timeoutMs: 60_000 };
 
 /** Every text that is written has a word that begins like this, and nothing else has. */
 export const marker = 'qzchuyen';
@@ -21,7 +21,7 @@ export interface Writer {
   code: string;
   memberId: string;
   cell: 'X1-C' | 'X2-C';
-  chat: { channel: 'telegram' | 'web'; address: string };
+  phone: Phone;
 }
 
 /** What was said, and the truth about it. */
@@ -35,34 +35,43 @@ export interface Written {
   word: string;
 }
 
-/** A hub in which sixty people write for days on end, each heard in a chat just before. */
+/** A hub in which sixty people write for days on end, on Telegram, on Zalo, on our own page and on the one outside of it. */
 export interface Scene {
-  house: TestHub;
+  house: ZaloHouse;
   dataDir: string;
   writers: readonly Writer[];
   written: readonly Written[];
   /** Everything that went to the log. */
   lines: readonly string[];
-  now(): Date;
   pass(minutes: number): void;
   /** Half past midnight after the day: what is due comes to its readers. */
   midnight(day: number): Promise<void>;
-  writeDay(day: number, each: number): Promise<void>;
-  /** A whole conversation in which somebody says something in confidence. */
-  converse(day: number, person: Person, memberId: string): Promise<void>;
+  /** Everybody writes once: of five two by name, two in confidence, one without a name. */
+  writeDay(day: number): Promise<void>;
+  /** One after another they judge what they were answered. Returns who, in this order. */
+  judge(day: number): Promise<string[]>;
   close(): Promise<void>;
+}
+
+/** How somebody says something: in a whole conversation in the chat, else heard there just before. */
+interface Way {
+  level: Written['level'];
+  talks: boolean;
+  withFile: boolean;
 }
 
 const firstDay = new Date('2026-11-02T08:00+07:00').getTime();
 const dayMs = 86_400_000;
+const levels = ['named', 'confidential', 'unlinkable', 'confidential', 'named'] as const;
+const levelWords = { named: 'Ghi tên', confidential: 'Kín' } as const;
 
 export async function openScene(people: number): Promise<Scene> {
   let moment = new Date(firstDay);
   const dataDir = mkdtempSync(join(tmpdir(), 'caunoi-dump-'));
   const { lines, stop } = catchLog();
-  const house = await openTestHub({
-    roles: ['web', 'bots', 'worker'],
+  const house = await openZaloHouse({
     clock: () => moment,
+    standIn: { perMinute: Infinity },
     settings: { DATA_DIR: dataDir, LOG_LEVEL: 'trace', PUBLIC_URL: 'https://caunoi.example' },
   });
   const { hub } = house;
@@ -73,16 +82,13 @@ export async function openScene(people: number): Promise<Scene> {
   for (const [n, cell] of cells.entries()) {
     const code = `W${n}`;
     const { id: memberId } = await hub.people.memberByCode(code);
-    // Those of X1-C are answered, on our page.
-    const channel = cell === 'X1-C' ? 'web' : 'telegram';
-    const phone = channel === 'web' ? null : house.stranger(`Người Viết Số ${n}`);
-    const address = phone ? String(phone.id) : (await hub.webchat.open('Máy thử')).address;
+    const phone = await phones[n % phones.length]!(house, `Người Viết Số ${n}`);
     await hub.database.query(
       `insert into chat (id, channel, address, member_id, state, preference, linked_at, changed_at)
        values ($1, $2, $3, $4, 'active', 1, $5, $5)`,
-      [newId(), channel, address, memberId, moment],
+      [newId(), phone.channel, phone.address, memberId, moment],
     );
-    writers.push({ code, memberId, cell, chat: { channel, address } });
+    writers.push({ code, memberId, cell, phone });
   }
 
   const written: Written[] = [];
@@ -90,33 +96,34 @@ export async function openScene(people: number): Promise<Scene> {
     const before = written.filter(({ level, day }) => level === given.level && day === given.day);
     written.push({ ...given, place: before.length });
   };
-  const newWord = () => `${marker}${randomBytes(6).toString('hex')}`;
+  const pass = (minutes: number) => (moment = new Date(moment.getTime() + minutes * minuteMs));
+  const startOf = (day: number) => firstDay + day * dayMs;
 
-  /** What the hub sees of somebody in a chat: an event that is kept, and words on our page. */
-  async function heard({ chat: { channel, address } }: Writer, text: string): Promise<void> {
-    if (channel === 'web') await hub.webchat.append({ address, direction: 'in', text });
-    await hub.inbox.receive([{ channel, address, eventKey: newId(), kind: 'text', text, payload: '' }]);
-  }
-
-  async function write(day: number, level: Written['level'], place: number): Promise<void> {
-    const cell = place % 2 ? 'X1-C' : 'X2-C';
-    const near = writers.filter((each) => each.cell === cell);
-    const writer = near[Math.floor(Math.random() * near.length)]!;
-    const { memberId } = writer;
-    const word = newWord();
-    const text = `Đề nghị xem lại ${word}. ${'Nói thêm một câu. '.repeat(Math.floor(Math.random() * 40))}`;
-    moment = new Date(moment.getTime() + (1 + Math.random() * 9) * minuteMs);
-    await heard(writer, level === 'unlinkable' ? 'menu' : `góp ý: ${text}`);
-    // Some have something to show.
-    const content = Buffer.from(`${word} ${'x'.repeat(place * 20_000)}`);
-    const files = place % 4 === 0 ? [{ name: `${word}.txt`, mediaType: 'text/plain', content }] : [];
-    if (level === 'unlinkable') await writeUnlinkable(cell, text, files);
-    else {
-      const unit = ['X1-C', 'X2-C'].includes(cell) && place % 3 ? cell : cell.slice(0, 2);
-      const said = { kind: 'proposal' as const, unit, level, text, files, requestKey: newId() };
-      await hub.feedback.saying.say(memberId, said, 'chat');
-    }
-    note({ level, memberId, day, word });
+  /** All that comes before the last word of who writes; that word is returned. */
+  async function begin(writer: Writer, { level, talks, withFile }: Way) {
+    const { memberId, cell, phone } = writer;
+    const word = `${marker}${randomBytes(6).toString('hex')}`;
+    const more = Math.floor(Math.random() * 40);
+    const text = `Đề nghị xem lại ${word}. ${'Nói thêm một câu. '.repeat(more)}`.trim();
+    const content = Buffer.from(`${word} ${'x'.repeat(Math.random() * 200_000)}`);
+    const files = withFile ? [{ name: `${word}.txt`, mediaType: 'text/plain', content }] : [];
+    if (level === 'unlinkable' || withFile || !talks)
+      return async () => {
+        await phone.ask('menu');
+        if (level === 'unlinkable') await writeUnlinkable(cell, text, files);
+        else {
+          const said = { kind: 'proposal', unit: cell, level, text, files, requestKey: newId() } as const;
+          await hub.feedback.saying.say(memberId, said, 'api');
+        }
+        return word;
+      };
+    await phone.ask(`/gopy kien nghi chi bo: ${text}`);
+    await phone.ask('Bỏ qua');
+    await phone.ask(levelWords[level]);
+    return async () => {
+      await phone.ask('Gửi');
+      return word;
+    };
   }
 
   async function writeUnlinkable(unit: string, text: string, given: readonly GivenFile[]): Promise<void> {
@@ -126,39 +133,57 @@ export async function openScene(people: number): Promise<Scene> {
     if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
   }
 
-  const startOf = (day: number) => firstDay + day * dayMs;
   return {
     house,
     dataDir,
     writers,
     written,
     lines,
-    now: () => moment,
-    pass: (minutes) => (moment = new Date(moment.getTime() + minutes * minuteMs)),
+    pass,
     async midnight(day) {
       moment = new Date(startOf(day) + 16.5 * 60 * minuteMs);
-      await hub.feedback.work();
+      const waits = 'select from feedback_staged where staged_on <= $1::date limit 1';
+      const lastOne = new Date(startOf(day)).toISOString();
+      // The hub's own worker may be at it already.
+      do await hub.feedback.work();
+      while ((await hub.database.query(waits, [lastOne])).length > 0);
     },
-    async writeDay(day, each) {
+    async writeDay(day) {
       if (moment.getTime() < startOf(day)) moment = new Date(startOf(day));
-      for (let place = 0; place < each; place += 1)
-        for (const level of ['named', 'confidential', 'unlinkable'] as const) await write(day, level, place);
+      const inTurn = writers.map((writer) => ({ writer, lot: Math.random() })).sort((a, b) => a.lot - b.lot);
+      // Of one cell and the other by turns, so that each has enough of each level.
+      const [one, other] = ['X1-C', 'X2-C'].map((cell) =>
+        inTurn.filter(({ writer }) => writer.cell === cell),
+      );
+      const asked = one!.flatMap(({ writer }, n) => [writer, other![n]!.writer]);
+      const begun = await Promise.all(
+        asked.map(async (writer, n) => {
+          const level = levels[Math.floor(n / 2) % levels.length]!;
+          return {
+            writer,
+            level,
+            send: await begin(writer, { level, talks: n % 3 === 0, withFile: n % 7 === 0 }),
+          };
+        }),
+      );
+      for (const { writer, level, send } of begun) {
+        pass(1 + Math.random() * 9);
+        note({ level, memberId: writer.memberId, day, word: await send() });
+      }
     },
-    async converse(day, person, memberId) {
-      const word = newWord();
-      const answer = async (said: string) => {
-        person.say(said);
-        return await person.next(within);
-      };
-      const press = async (message: Parameters<Person['press']>[0], button: string) => {
-        person.press(message, button);
-        return await person.next(within);
-      };
-      const kinds = await press(await answer('/gopy'), 'Chi bộ thôn');
-      const levels = await press(await press(kinds, 'Ý kiến'), 'Bỏ qua');
-      await press(levels, 'Kín');
-      await press(await answer(`Đề nghị xem lại ${word} trong tháng này.`), 'Gửi');
-      note({ level: 'confidential', memberId, day, word });
+    async judge(day) {
+      const judges: string[] = [];
+      const { saying } = hub.feedback;
+      const ofTheDay = written.filter((each) => each.day === day && each.level === 'confidential');
+      for (const { memberId, word } of ofTheDay) {
+        const { state, number } = (await saying.own(memberId)).find(({ text }) => text.includes(word))!;
+        if (state !== 'answered') continue;
+        pass(1 + Math.random() * 9);
+        await writers.find((writer) => writer.memberId === memberId)!.phone.ask('menu');
+        await saying.rate(memberId, number, { useful: true });
+        judges.push(memberId);
+      }
+      return judges;
     },
     async close() {
       await house.close();
@@ -166,18 +191,4 @@ export async function openScene(people: number): Promise<Scene> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** The hub logs to standard error, a line at a time. */
-function catchLog() {
-  const lines: string[] = [];
-  const { writeSync } = fs;
-  const caught = (descriptor: number, said: unknown, ...rest: unknown[]): number => {
-    if (descriptor !== 2) return Reflect.apply(writeSync, fs, [descriptor, said, ...rest]) as number;
-    const line = typeof said === 'string' ? said : Buffer.from(said as Uint8Array).toString('utf8');
-    lines.push(...line.split('\n'));
-    return Buffer.byteLength(line);
-  };
-  fs.writeSync = caught;
-  return { lines, stop: () => void (fs.writeSync = writeSync) };
 }

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { Redis } from 'ioredis';
 import type { Database } from '../../hub/platform/database/index.ts';
 
 /** A row as `select *` gives it, with the table it lies in. */
@@ -11,23 +13,93 @@ export interface DumpRow {
 /** All tables, rows in the order in which they lie. */
 export type Dump = ReadonlyMap<string, readonly DumpRow[]>;
 
+/** Of every schema, the queue's own among them where it lives in the database; with the transaction that wrote each row. */
 export async function dumpOf(database: Database): Promise<Dump> {
-  const tables = await database.query<{ name: string }>(
-    `select table_name as name from information_schema.tables
-     where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name`,
+  const tables = await database.query<{ schema: string; name: string }>(
+    `select table_schema as schema, table_name as name from information_schema.tables
+     where table_schema not in ('pg_catalog', 'information_schema') and table_type = 'BASE TABLE' order by 1, 2`,
   );
   const dump = new Map<string, DumpRow[]>();
-  for (const { name } of tables) {
-    const rows = await database.query<Record<string, unknown>>(`select * from "${name}"`);
+  for (const { schema, name } of tables) {
+    const table = schema === 'public' ? name : `${schema}.${name}`;
+    const rows = await database.query<Record<string, unknown>>(
+      `select *, lpad(xmin::text, 10, '0') as xmin from "${schema}"."${name}"`,
+    );
     dump.set(
-      name,
-      rows.map((values) => ({ table: name, values })),
+      table,
+      rows.map((values) => ({ table, values })),
     );
   }
   return dump;
 }
 
+/** What the server has noticed: samples of columns, what sessions asked last, how far sequences are. */
+export async function noticedBy(database: Database): Promise<DumpRow[]> {
+  const rows = await database.query<Record<string, unknown>>(
+    `select tablename as table, attname as about, concat_ws(' ', most_common_vals::text, histogram_bounds::text) as said
+     from pg_stats where schemaname not in ('pg_catalog', 'information_schema')
+     union all select 'session', pid::text, query from pg_stat_activity
+     union all select 'sequence', sequencename::text, last_value::text from pg_sequences`,
+  );
+  return rows.map((values) => ({ table: String(values['table']), values }));
+}
+
+/** Everything that lies in Redis under this prefix; nothing where the queue is in the database. */
+export async function queueIn(url: string | undefined, prefix: string): Promise<DumpRow[]> {
+  if (url === undefined) return [];
+  const redis = new Redis(url, { maxRetriesPerRequest: null });
+  try {
+    const rows: DumpRow[] = [];
+    for await (const keys of redis.scanStream({ match: `${prefix}*` }) as AsyncIterable<string[]>)
+      for (const key of keys)
+        rows.push({ table: 'queue', values: { key, value: await valueOf(redis, key) } });
+    return rows;
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function valueOf(redis: Redis, key: string): Promise<unknown> {
+  switch (await redis.type(key)) {
+    case 'string':
+      return await redis.get(key);
+    case 'hash':
+      return await redis.hgetall(key);
+    case 'list':
+      return await redis.lrange(key, 0, -1);
+    case 'set':
+      return await redis.smembers(key);
+    case 'zset':
+      return await redis.call('ZRANGE', key, 0, -1, 'WITHSCORES');
+    case 'stream':
+      return await redis.xrange(key, '-', '+');
+    default:
+      return null;
+  }
+}
+
+/** What `caunoi backup` wrote, as a dump of what it was made from. */
+export function dumpInBackup(file: string): Dump {
+  const [, ...lines] = gunzipSync(readFileSync(file)).toString('utf8').trimEnd().split('\n');
+  const rows = lines.map((line) => {
+    const [table, values] = JSON.parse(line) as [string, Record<string, unknown>];
+    return {
+      table,
+      values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, bytesIn(value)])),
+    };
+  });
+  return Map.groupBy(rows, ({ table }) => table);
+}
+
+const bytesIn = (value: unknown): unknown =>
+  typeof value === 'string' && /^\\x(?:[0-9a-f]{2})*$/.test(value)
+    ? Buffer.from(value.slice(2), 'hex')
+    : value;
+
 export const rowsOf = (dump: Dump, table: string): readonly DumpRow[] => dump.get(table) ?? [];
+/** What was said on the levels without a name, and has come to its readers. */
+export const secretItems = (dump: Dump): DumpRow[] =>
+  rowsOf(dump, 'feedback_item').filter(({ values }) => values['level'] !== 'named');
 export const allRows = (dump: Dump): DumpRow[] => [...dump.values()].flat();
 
 /** Every value of a row as text, also those inside of JSON; bytes as hexadecimal digits. */
