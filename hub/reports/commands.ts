@@ -51,6 +51,7 @@ function inWords(report: FeedbackReport, say: Say): string {
         countInWords(cell.count, report, say),
       ].join(' · '),
     ),
+    ...report.proposals.map(({ label, size }) => `${label} · ${say('report-people', { size })}`),
   ].join('\n');
 }
 

@@ -9,6 +9,7 @@ import {
   howInWords,
   kindInWords,
   partsOfMonth,
+  proposalsInWords,
   stateInWords,
   tablesInWords,
   topicInWords,
@@ -67,6 +68,8 @@ async function sheetOf(report: FeedbackReport, say: Say): Promise<Uint8Array> {
     rows.push([], [title, say('report-count')]);
     rows.push(...counted.map(({ name, count }) => [name, figure(count)]));
   }
+  const proposals = proposalsInWords(report, say);
+  rows.push([], [proposals.title, say('report-proposal-people')], ...proposals.rows, [proposals.how]);
   rows.push([], [say('report-answering')]);
   rows.push(
     ...answeringInWords(report, say).map(([name, value]) => [name, value ?? say('report-not-shown')]),

@@ -1,6 +1,7 @@
 import {
   Button,
   Buttons,
+  CountBar,
   Details,
   Empty,
   Facts,
@@ -15,7 +16,8 @@ import {
 import type { People } from '../people/index.ts';
 import { DomainError } from '../platform/errors.ts';
 import type { Say } from '../platform/locales.ts';
-import type { ExportFormat, FeedbackReport, Reports } from './port.ts';
+import type { ExportFormat, FeedbackReport, GroupedItem, Reports } from './port.ts';
+import { Proposals } from './proposals/section.tsx';
 import {
   answeringInWords,
   countInWords,
@@ -59,10 +61,11 @@ export function reportPages(
         title: say('report-title', partsOfMonth(report)),
         body: <NotClosed month={report} unit={asked.unit} choices={choices} />,
       };
+    const items = await reports.proposalItems(viewer.actor, report.unit, report.period);
     return {
       title: say('report-title', partsOfMonth(report.period)),
       styles: ['reports.css'],
-      body: <Report report={report} choices={choices} />,
+      body: <Report report={report} items={items} choices={choices} />,
     };
   });
 
@@ -103,7 +106,15 @@ function NotClosed({ month, unit, choices }: { month: string; unit: string; choi
   );
 }
 
-function Report({ report, choices }: { report: FeedbackReport; choices: Choices }) {
+function Report({
+  report,
+  items,
+  choices,
+}: {
+  report: FeedbackReport;
+  items: ReadonlyMap<string, readonly GroupedItem[]>;
+  choices: Choices;
+}) {
   const say = useSay();
   const { unit, period, total, cells } = report;
   return (
@@ -116,6 +127,7 @@ function Report({ report, choices }: { report: FeedbackReport; choices: Choices 
           {tablesInWords(report, say).map((table) => (
             <Counted key={table.key} table={table} report={report} />
           ))}
+          <Proposals report={report} items={items} />
           <Section title={say('report-answering')}>
             <Facts
               of={answeringInWords(report, say).map(([name, value]) => [
@@ -196,7 +208,7 @@ function Counted({ table, report }: { table: NamedTable; report: FeedbackReport 
             title: say('report-count'),
             cell: ({ count }) => (
               <span class="counted">
-                <Bar share={(count ?? 0) / largest} />
+                <CountBar share={(count ?? 0) / largest} />
                 <Figure count={count} report={report} say={say} />
               </span>
             ),
@@ -204,14 +216,6 @@ function Counted({ table, report }: { table: NamedTable; report: FeedbackReport 
         ]}
       />
     </Section>
-  );
-}
-
-function Bar({ share }: { share: number }) {
-  return (
-    <svg class="count-bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      <rect width={(share * 100).toFixed(1)} height="10" />
-    </svg>
   );
 }
 

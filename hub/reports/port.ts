@@ -43,6 +43,31 @@ export interface FeedbackReport {
     useful: number | null;
     notUseful: number | null;
   };
+  /**
+   * What was proposed or passed on most often, the largest first; empty where it is not yet grouped. Groups of fewer people
+   * are not told of.
+   */
+  proposals: readonly ProposalGroup[];
+}
+
+/** What was proposed about the same thing to a unit and all below it. */
+export interface ProposalGroup {
+  /** Code of the unit that was asked about. */
+  unit: string;
+  /** Words that at least so many people used as make a group, as most of them wrote them. */
+  label: string;
+  /** People, such as `5–9` or `50+`: never a figure that could be subtracted. */
+  size: string;
+}
+
+/** An item of a group, for who may open it. */
+export interface GroupedItem {
+  id: string;
+  /** Null: it was said without a name. */
+  number: string | null;
+  receivedOn: string;
+  /** Words of it that stand for the group. */
+  quote: string | null;
 }
 
 export type ExportFormat = 'xlsx' | 'docx';
@@ -57,12 +82,26 @@ export interface Reports {
    * @throws {DomainError} `report.open-month`: it is not over, or not yet settled; `report.no-month`
    */
   feedback(by: Actor, unitCode: string, month?: string): Promise<FeedbackReport>;
+  /**
+   * By a group's words the items of the very unit that the reader answers for and may open now; none for all others. Needs
+   * `feedback.report` over the unit.
+   */
+  proposalItems(
+    by: Actor,
+    unitCode: string,
+    month: string,
+  ): Promise<ReadonlyMap<string, readonly GroupedItem[]>>;
   /** The same as a spreadsheet or a letter, in the reader's language. */
   exportFeedback(
     by: Actor,
     unitCode: string,
     options: { month?: string | undefined; format: ExportFormat },
   ): Promise<{ name: string; mediaType: string; content: Uint8Array }>;
+  /**
+   * Groups the proposals of months that have their figures, once. With a model it takes minutes; what is interrupted is
+   * begun anew. Safe to run anywhere, twice.
+   */
+  groupProposals(signal: AbortSignal): Promise<void>;
   /** Makes the snapshots of months that are over. Safe to run anywhere, twice. */
   work(): Promise<void>;
 }

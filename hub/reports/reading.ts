@@ -1,3 +1,4 @@
+import type { Feedback } from '../feedback/index.ts';
 import { type People, type Unit } from '../people/index.ts';
 import type { Actor } from '../platform/audit.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -5,6 +6,7 @@ import type { Database } from '../platform/database/index.ts';
 import { DomainError } from '../platform/errors.ts';
 import { firstDay, isMonth, lastClosed, type Month } from './months.ts';
 import type { FeedbackReport, Reports } from './port.ts';
+import { proposalReading } from './proposals/index.ts';
 import type { Snapshot } from './snapshots.ts';
 import { tablesOf } from './tables.ts';
 
@@ -14,12 +16,16 @@ const needs = 'feedback.report';
 export function reading({
   database,
   people,
+  feedback: ofFeedback,
   clock,
 }: {
   database: Database;
-  people: Pick<People, 'unitByCode' | 'requireMay'>;
+  people: Pick<People, 'unitByCode' | 'may' | 'requireMay'>;
+  feedback: Pick<Feedback, 'answering'>;
   clock: Clock;
-}): Pick<Reports, 'months' | 'feedback'> {
+}): Pick<Reports, 'months' | 'feedback' | 'proposalItems'> {
+  const { groupsOf, itemsOf } = proposalReading({ database, people, feedback: ofFeedback });
+
   async function months(by: Actor, unitCode: string): Promise<Month[]> {
     return await monthsOf(await allowed(by, unitCode));
   }
@@ -30,9 +36,17 @@ export function reading({
     requireClosed(month, lastClosed(clock()));
     const below = await database.query<Snapshot>(selectSnapshots, [firstDay(month), unit.id]);
     const own = below.find(({ path }) => path.at(-1) === unit.id);
-    return own
-      ? { unit: unit.code, name: unit.name, period: month, smallest: own.smallest, ...tablesOf(own, below) }
-      : { unit: unit.code, name: unit.name, period: month, ...withoutFigures };
+    const asked = { unit: unit.code, name: unit.name, period: month };
+    if (!own) return { ...asked, ...withoutFigures };
+    const groups = await groupsOf(unit.id, month);
+    const proposals = groups.map(({ label, size }) => ({ unit: unit.code, label, size }));
+    return { ...asked, smallest: own.smallest, ...tablesOf(own, below), proposals };
+  }
+
+  async function proposalItems(by: Actor, unitCode: string, month: Month) {
+    const unit = await allowed(by, unitCode);
+    requireClosed(month, lastClosed(clock()));
+    return await itemsOf(by, unit, month);
   }
 
   async function allowed(by: Actor, unitCode: string): Promise<Unit> {
@@ -46,7 +60,7 @@ export function reading({
     return rows.map(({ month }) => month);
   }
 
-  return { months, feedback };
+  return { months, feedback, proposalItems };
 }
 
 function requireClosed(month: Month, last: Month): void {
@@ -64,6 +78,7 @@ const withoutFigures = {
   byKind: [],
   byState: [],
   answering: { medianDays: null, late: null, inTime: null, useful: null, notUseful: null },
+  proposals: [],
 } satisfies Partial<FeedbackReport>;
 
 const selectMonths = `

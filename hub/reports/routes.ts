@@ -31,6 +31,7 @@ export async function reportRoutes(app: App, { reports }: { reports: Reports }):
         byTopic: [...report.byTopic],
         byKind: [...report.byKind],
         byState: [...report.byState],
+        proposals: [...report.proposals],
       };
     },
   );
@@ -74,6 +75,9 @@ const Report = z
       useful: count,
       notUseful: count,
     }),
+    proposals: z
+      .array(z.object({ unit: z.string(), label: z.string(), size: z.string() }))
+      .describe('Made or passed on most often: words that enough people used, and about how many people'),
   })
   .meta({
     description: 'The figures',
@@ -105,6 +109,7 @@ const Report = z
           { state: '*', count: 7 },
         ],
         answering: { medianDays: 8, late: 0, inTime: 12, useful: null, notUseful: null },
+        proposals: [{ unit: 'SLT-01-CB01', label: 'Đèn đường', size: '5–9' }],
       },
     ],
   });

@@ -1,9 +1,9 @@
 import type { FeedbackState } from '../feedback/index.ts';
 import { readCalendar, shiftDay, type Calendar } from '../meetings/index.ts';
-import { ruleWithin } from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
-import { disclose, type Bounds, type Fact, type UnitFigures, type UnitOfTree } from './disclosure/index.ts';
+import { boundsOf } from './bounds.ts';
+import { disclose, type Fact, type UnitFigures, type UnitOfTree } from './disclosure/index.ts';
 import { firstDay, lastClosed, monthOf, nextMonth, type Month } from './months.ts';
 import { unitsOfTree, type NamedUnit } from './units-of-tree.ts';
 
@@ -101,12 +101,6 @@ function workingDays(calendar: Calendar): (from: string, to: string) => number {
   };
 }
 
-async function boundsOf(sql: Sql, on: Date): Promise<Bounds> {
-  const group = await ruleWithin(sql, 'feedback.small-group', on);
-  const company = await ruleWithin(sql, 'feedback.company', on);
-  return { group: Number(group.value), eligible: (company.value as { eligible: number }).eligible };
-}
-
 /** From the top to the unit itself. */
 function pathsOf(units: readonly UnitOfTree[]): (id: string) => string[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]));
@@ -122,10 +116,12 @@ const selectFrom = `
   select to_char(coalesce((select max(month) + interval '1 month' from feedback_snapshot),
     (select min(received_on) from feedback_item)), 'YYYY-MM-DD') as "from"`;
 
+// Set aside first: a look into the table itself would meet, for each row, all that the statement has put there so far.
 const countItems = `
+  with counted as materialized (select item_id from feedback_counted)
   insert into feedback_counted (item_id, month)
   select id, $1::date from feedback_item i
-  where received_on < $2::date and not exists (select from feedback_counted c where c.item_id = i.id)
+  where received_on < $2::date and not exists (select from counted c where c.item_id = i.id)
   on conflict do nothing`;
 
 const selectItems = `

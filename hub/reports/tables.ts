@@ -4,7 +4,7 @@ import type { FeedbackReport, ReportCell } from './port.ts';
 import type { Snapshot } from './snapshots.ts';
 
 type Row<Key extends string, Value extends string> = Record<Key, Value> & { count: number | null };
-type Tables = Omit<FeedbackReport, 'unit' | 'name' | 'period' | 'smallest'>;
+type Tables = Omit<FeedbackReport, 'unit' | 'name' | 'period' | 'smallest' | 'proposals'>;
 
 /**
  * The tables of a unit. Each only sorts the same groups into rows, whole, and what lies in several rows into one for

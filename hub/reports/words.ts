@@ -101,3 +101,15 @@ export function unitOfCell(cell: ReportCell, say: Say): string {
 export function howInWords({ smallest }: FeedbackReport, say: Say): string {
   return say('report-how', { smallest, few: say('report-few', { smallest }) });
 }
+
+/** Groups of proposals with about how many people; what stands under them. */
+export function proposalsInWords(
+  { proposals, smallest }: FeedbackReport,
+  say: Say,
+): { title: string; rows: [label: string, people: string][]; how: string } {
+  return {
+    title: say('report-proposals'),
+    rows: proposals.map(({ label, size }) => [label, say('report-people', { size })]),
+    how: say(proposals.length === 0 ? 'report-proposals-none' : 'report-proposals-how', { smallest }),
+  };
+}

@@ -72,7 +72,7 @@ function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-function drawByWeight(weights: readonly number[]): number {
+export function drawByWeight(weights: readonly number[]): number {
   let left = Math.random() * weights.reduce((sum, weight) => sum + weight, 0);
   const place = weights.findIndex((weight) => (left -= weight) < 0);
   return place === -1 ? weights.length - 1 : place;

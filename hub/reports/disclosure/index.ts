@@ -10,3 +10,4 @@ export {
   type UnitFigures,
   type UnitOfTree,
 } from './facts.ts';
+export { meanPlace, rowsApart, showPlaces, showSeveral, showText, tellApart } from './tally.ts';

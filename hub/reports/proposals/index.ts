@@ -1,0 +1,3 @@
+export { making } from './making.ts';
+export { proposalReading } from './reading.ts';
+export type { GroupOfUnit } from './telling.ts';
