@@ -7,6 +7,7 @@ import type { BotCommand, Update } from 'grammy/types';
 import type { Channel, Inbound } from '../../hub/channels/index.ts';
 import type { Secret } from '../../hub/platform/secret.ts';
 import { telegramChannel } from './channel.ts';
+import { telegramFiles } from './files.ts';
 import { inboundOf, wantedUpdates } from './receive.ts';
 import { pooledTransport } from './transport.ts';
 
@@ -70,7 +71,7 @@ export function telegramBot(options: {
   }
 
   return {
-    channel: telegramChannel(api, sending),
+    channel: { ...telegramChannel(api, sending), ...telegramFiles(api, { token, apiRoot }) },
 
     async poll(signal) {
       let offset = 0;

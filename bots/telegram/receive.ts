@@ -1,5 +1,6 @@
 import type { Update } from 'grammy/types';
 import type { Inbound } from '../../hub/channels/index.ts';
+import { filesIn } from './files.ts';
 
 /** The updates we ask for; anything else Telegram need not send. */
 export const wantedUpdates = ['message', 'callback_query', 'my_chat_member'] as const;
@@ -12,6 +13,7 @@ export function inboundOf(update: Update): Inbound | null {
   if (message) {
     if (message.chat.type !== 'private' || message.from?.is_bot) return null;
     const text = (message.text ?? message.caption ?? '').normalize('NFC');
+    const files = filesIn(message);
     const language = message.from?.language_code?.slice(0, 2);
     return {
       ...base,
@@ -19,6 +21,7 @@ export function inboundOf(update: Update): Inbound | null {
       kind: message.text === undefined ? 'file' : 'text',
       text,
       messageId: String(message.message_id),
+      ...(files.length > 0 ? { files } : {}),
       ...(language ? { appLanguage: language } : {}),
     };
   }

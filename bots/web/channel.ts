@@ -1,4 +1,5 @@
 import type { Channel, FileToSend, Outgoing, OutgoingFile, SendOutcome } from '../../hub/channels/index.ts';
+import type { Fetched } from '../../hub/platform/download.ts';
 import type { Appended, WebChat } from '../../hub/webchat/index.ts';
 
 /** Ours to choose: a long document stays in one piece, and a page stays light. */
@@ -14,7 +15,7 @@ const databaseAway: SendOutcome = {
 };
 const nobodyThere: SendOutcome = { kind: 'refused', reason: 'blocked', detail: 'no-device' };
 
-type Chats = Pick<WebChat, 'append' | 'settle' | 'keepFile' | 'retire' | 'isAway'>;
+type Chats = Pick<WebChat, 'append' | 'settle' | 'keepFile' | 'retire' | 'isAway' | 'upload' | 'dropUpload'>;
 
 /**
  * The channel whose provider is our own database: a message is sent when it stands in the conversation. It has no
@@ -84,6 +85,18 @@ export function webChannel(chats: Chats): Channel {
     async settleTap({ address, messageId }, { toast, removeButtons }) {
       const answer = { toast: toast.slice(0, toastUnits), removeButtons };
       await unlessAway(() => chats.settle(address, messageId, answer), undefined);
+    },
+    async fetchFile(address, { ref }) {
+      return await unlessAway<Fetched>(
+        async () => {
+          const content = await chats.upload(address, ref);
+          return content ? { kind: 'fetched', content } : { kind: 'refused', why: 'gone' };
+        },
+        { kind: 'refused', why: 'away' },
+      );
+    },
+    async dropFile(address, { ref }) {
+      await chats.dropUpload(address, ref);
     },
     async retire(addresses) {
       await chats.retire(addresses);

@@ -1,5 +1,6 @@
 import { newId } from '../../hub/platform/ids.ts';
 import type { WebMessage } from '../../hub/webchat/index.ts';
+import { Attach } from './attaching.tsx';
 import { AlertOffer, type ShownAlerts } from './alerts.tsx';
 import { chatDocument, Sheet, type Look } from './document.tsx';
 import { Message, type Setting } from './message.tsx';
@@ -101,6 +102,7 @@ function Composer({ page: { setting }, look: { say } }: { page: ConversationPage
       <p class="refresh" id="refresh">
         <a href="/chat">{say('webchat-refresh')}</a>
       </p>
+      <Attach say={say} formToken={setting.formToken} />
       <div class="composer-row">
         <form class="say" method="post" action="/chat/messages">
           {hidden}

@@ -6,6 +6,7 @@ import type { Keys } from '../../hub/platform/keys.ts';
 import type { Locales } from '../../hub/platform/locales.ts';
 import type { Alerts, WebChat } from '../../hub/webchat/index.ts';
 import { alertRoutes } from './alerts.tsx';
+import { attachRoutes } from './attaching.tsx';
 import { checkInRoutes, type CheckInParts } from './check-in.tsx';
 import { conversationRoutes } from './conversation.tsx';
 import { deviceRoutes } from './devices.tsx';
@@ -45,6 +46,7 @@ export async function webRoutes(app: App, parts: WebParts): Promise<void> {
   });
   joinRoutes(app, all);
   conversationRoutes(app, all, live);
+  attachRoutes(app, all);
   deviceRoutes(app, all);
   checkInRoutes(app, all, parts.atMeetings);
   if (parts.alerts) alertRoutes(app, all, parts.alerts);

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { kindOfFile, type InboundFile } from '../../hub/channels/index.ts';
 import { looksLikeInvite } from '../../hub/people/index.ts';
 import { DomainError } from '../../hub/platform/errors.ts';
+import type { Upload } from '../../hub/platform/http.ts';
 import type { Device, WebMessage } from '../../hub/webchat/index.ts';
 import { typedKey } from './message.tsx';
 import type { WebParts } from './routes.ts';
@@ -15,6 +17,11 @@ export interface Speaking {
     device: Pick<Device, 'address'>,
     typed: { text: string; clientId: string; language: string },
   ): Promise<WebMessage>;
+  /** Files, perhaps with words under them. The same `clientId` again is the same message. */
+  bring(
+    device: Pick<Device, 'address'>,
+    brought: { files: readonly Upload[]; text: string; clientId: string; language: string },
+  ): Promise<void>;
   /**
    * A button was pressed: `button` counts from 0, and what it refers to is looked up here. False where the message
    * has no such button any more: it was answered already, perhaps on another device.
@@ -61,6 +68,33 @@ export function openSpeaking({ webchat, receive }: Pick<WebParts, 'webchat' | 'r
       // Erased in this very moment.
       if (!message) throw new DomainError('webchat.no-device', { status: 401 });
       return message;
+    },
+
+    async bring({ address }, { files, text, clientId, language }) {
+      const said = text.trim();
+      const key = typedKey(clientId);
+      const brought: InboundFile[] = [];
+      for (const [index, { name, mediaType, content }] of files.entries()) {
+        const ref = `${clientId}-${index}`;
+        await webchat.keepUpload(address, { ref, messageKey: key, content });
+        brought.push({ ref, kind: kindOfFile(mediaType), name, mediaType, bytes: content.byteLength });
+      }
+      const shown = [...files.map(({ name }) => `[${name}]`), ...(said === '' ? [] : [said])].join('\n');
+      const kept = await webchat.append({ address, direction: 'in', text: shown, key });
+      if (kept.kind !== 'kept') throw new DomainError('webchat.no-device', { status: 401 });
+      await receive([
+        {
+          channel: 'web',
+          address,
+          eventKey: `${address}:${clientId}`,
+          kind: 'file',
+          text: said.normalize('NFC'),
+          payload: '',
+          files: brought,
+          messageId: kept.id,
+          appLanguage: language,
+        },
+      ]);
     },
 
     async tap({ address }, { messageId, button, language }) {

@@ -4,6 +4,7 @@ import type { Channel, Inbound } from '../../hub/channels/index.ts';
 import type { Secret } from '../../hub/platform/secret.ts';
 import { zaloBotApi, type Envelope } from './api.ts';
 import { connections, zaloBotChannel } from './channel.ts';
+import { zaloBotFiles } from './files.ts';
 import { inboundOf, type Skipped, type ZaloBotUpdate } from './receive.ts';
 
 export interface ZaloBot {
@@ -37,6 +38,8 @@ export function zaloBot(options: {
   webhookSecret: Secret | undefined;
   /** Messages a month, and people; Infinity for no end. */
   quotas: { monthly: number; people: number };
+  /** Where the platform keeps what people send, besides `apiRoot`; default nowhere. */
+  fileHosts?: readonly string[];
   receive: (events: Inbound[]) => Promise<void>;
   /** What was not handed on: counted, so that an operator sees that a group is talked in. */
   onSkipped: (why: Skipped) => void;
@@ -87,7 +90,10 @@ export function zaloBot(options: {
   }
 
   return {
-    channel: zaloBotChannel(sending, options.quotas),
+    channel: {
+      ...zaloBotChannel(sending, options.quotas),
+      ...zaloBotFiles(apiRoot, options.fileHosts ?? []),
+    },
 
     async poll(signal) {
       let failures = 0;

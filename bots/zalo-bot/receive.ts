@@ -1,4 +1,5 @@
 import type { Inbound } from '../../hub/channels/index.ts';
+import { filesIn } from './files.ts';
 
 /** One thing a person did, as polling and the webhook tell it. Fields we do not read are left out. */
 export interface ZaloBotUpdate {
@@ -11,6 +12,9 @@ export interface ZaloBotUpdate {
     chat: { id: string; chat_type: string };
     text?: unknown;
     caption?: unknown;
+    photo?: unknown;
+    photo_url?: unknown;
+    voice_url?: unknown;
   };
 }
 
@@ -32,6 +36,7 @@ export function inboundOf({ event_name: event, message }: ZaloBotUpdate): Inboun
   const isText = event === textEvent && typeof message.text === 'string';
   if (from?.is_bot === true || (!isText && !otherEvents.has(event))) return 'unknown';
   const at = momentOf(message.date);
+  const files = isText ? [] : filesIn(message);
   return {
     channel: 'zalo_bot',
     // The platform numbers no updates: the message is what is told twice.
@@ -41,6 +46,7 @@ export function inboundOf({ event_name: event, message }: ZaloBotUpdate): Inboun
     text: wordsOf(isText ? message.text : message.caption),
     payload: '',
     messageId,
+    ...(files.length > 0 ? { files } : {}),
     ...(at ? { at } : {}),
   };
 }

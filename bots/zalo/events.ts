@@ -6,6 +6,9 @@ const someone = z.looseObject({ id });
 /** `admin_id`: somebody wrote it by hand, in the account's own chat. */
 const sender = z.looseObject({ id, admin_id: z.unknown().optional() });
 
+/** Of a kind we know or not: what of it we can use is looked at later, so that an odd one costs nobody the event. */
+const attachment = z.looseObject({ type: z.unknown(), payload: z.unknown() });
+
 const event = z.looseObject({
   app_id: id,
   event_name: z.string().max(100),
@@ -24,6 +27,7 @@ const event = z.looseObject({
       text: z.string().optional(),
       msg_id: id.optional(),
       msg_ids: z.array(id).optional(),
+      attachments: z.array(attachment).max(50).optional().catch(undefined),
       tracking_id: z.string().max(64).optional(),
       delivery_time: z.union([z.string(), z.int().transform(String)]).optional(),
     })

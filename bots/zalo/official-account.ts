@@ -11,6 +11,7 @@ import type { Secret } from '../../hub/platform/secret.ts';
 import { keepAccountKnown } from './account.ts';
 import { zaloChannel } from './channel.ts';
 import { zaloClient, type ZaloClient } from './client.ts';
+import { zaloFiles } from './files.ts';
 import { hearing, type HearingOptions } from './hearing.ts';
 import { zaloOAuth } from './oauth.ts';
 import { untilNextMinute } from './outcomes.ts';
@@ -115,7 +116,10 @@ export function zaloOfficialAccount(options: OfficialAccountOptions): ZaloOffici
   };
   const { buttons, onButtonsRefused } = options;
   return {
-    channel: zaloChannel({ client, terms, clock, buttons, onButtonsRefused }),
+    channel: {
+      ...zaloChannel({ client, terms, clock, buttons, onButtonsRefused }),
+      ...zaloFiles(options.apiRoot),
+    },
     client,
     provider,
     tokens,

@@ -1,5 +1,6 @@
 import type { Echo, GroupChange, Inbound, Report } from '../../hub/channels/index.ts';
 import type { ZaloEvent } from './events.ts';
+import { filesIn } from './files.ts';
 import { withoutMentions } from './mentions.ts';
 import { referenceIn } from './taps.ts';
 
@@ -53,7 +54,9 @@ export function heardIn(event: ZaloEvent, now: Date): Heard {
 }
 
 /** What was written, tapped or attached, to us alone or in a group. */
-function saidIn(event: ZaloEvent): Pick<Inbound, 'kind' | 'text' | 'payload' | 'messageId' | 'group'> | null {
+function saidIn(
+  event: ZaloEvent,
+): Pick<Inbound, 'kind' | 'text' | 'payload' | 'messageId' | 'group' | 'files'> | null {
   const { event_name: name, message } = event;
   if (!name.startsWith('user_send_') || !message?.msg_id) return null;
   const messageId = message.msg_id;
@@ -64,7 +67,10 @@ function saidIn(event: ZaloEvent): Pick<Inbound, 'kind' | 'text' | 'payload' | '
     // A picture is nothing to answer, and all the same somebody was heard.
     return { kind: 'text', text: withoutMentions(text), payload: '', messageId, group };
   }
-  if (name !== 'user_send_text') return { kind: 'file', text, payload: '', messageId };
+  if (name !== 'user_send_text') {
+    const files = filesIn(event);
+    return { kind: 'file', text, payload: '', messageId, ...(files.length > 0 ? { files } : {}) };
+  }
   const payload = referenceIn(text);
   if (payload !== null) return { kind: 'tap', text: '', payload, messageId };
   return { kind: 'text', text, payload: '', messageId };

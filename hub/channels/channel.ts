@@ -1,3 +1,5 @@
+import type { Fetched } from '../platform/download.ts';
+import type { InboundFile } from './inbound-file.ts';
 import type { Content } from './render.ts';
 import type { Terms } from './ways.ts';
 
@@ -36,6 +38,15 @@ export interface Channel {
   settleTap?(tap: Tap, answer: { toast: string; removeButtons: boolean }): Promise<void>;
   /** Shows that an answer is being prepared; of no consequence when it fails. */
   showTyping?(address: string): Promise<void>;
+  /**
+   * Brings what somebody sent in a chat, up to `mostFileBytes`, as often as it is asked. Absent: files cannot be had
+   * here. Why it did not come is a value; throws only for our own bugs.
+   */
+  fetchFile?(address: string, file: Pick<InboundFile, 'ref'>): Promise<Fetched>;
+  /** Which files people can send here at all; absent: of every kind. */
+  fileKinds?: readonly InboundFile['kind'][];
+  /** Only where we keep it ourselves: it was taken in, or is not wanted. */
+  dropFile?(address: string, file: Pick<InboundFile, 'ref'>): Promise<void>;
   /**
    * Only where a member has one chat at a time: these were replaced by another. Nobody reads them from here on,
    * and whoever opens one is told so.

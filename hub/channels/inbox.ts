@@ -4,6 +4,7 @@ import { newId } from '../platform/ids.ts';
 import type { Keys } from '../platform/keys.ts';
 import { padded } from '../platform/padded.ts';
 import type { ChannelName } from './channel.ts';
+import type { InboundFile } from './inbound-file.ts';
 import { asideOf, inboundData } from './personal-data.ts';
 
 /** Something a person did in a chat, as every channel tells it. */
@@ -21,6 +22,8 @@ export interface Inbound {
   text: string;
   /** The button's reference; empty unless a tap. */
   payload: string;
+  /** What was sent besides words, as far as it can be had. */
+  files?: readonly InboundFile[];
   tapId?: string;
   messageId?: string;
   /** The language the person's app speaks, as a two-letter code where known. */
@@ -232,7 +235,7 @@ export function openInbox({
 
 /** Numbers offered stand beside what is written; of a state in which nobody writes the size tells nothing. */
 function bytesOf({ step }: ConversationState): number {
-  if (step.startsWith('feedback')) return longBytes;
+  if (/^(?:feedback|consultation)/.test(step)) return longBytes;
   return step === 'choices' ? shortBytes : 0;
 }
 

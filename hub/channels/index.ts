@@ -14,6 +14,7 @@ export {
   type TemplateToSend,
   type TextToSend,
 } from './channel.ts';
+export { fileWithinMs, kindOfFile, mostFileBytes, type InboundFile } from './inbound-file.ts';
 export { canCarry, render, renderForChat, type Content, type RenderedPart } from './render.ts';
 export { aboutKey, sendKey, type About } from './send-key.ts';
 export { splitText } from './split.ts';

@@ -7,9 +7,9 @@ const dayMs = 86_400_000;
 const endedKeptDays = 30;
 
 /**
- * Forgets conversations that nobody linked within a day, those that ended a month ago, links that are over, browsers
- * that are woken for nobody any more, and files that no message and no upload refers to. Returns how many
- * conversations went.
+ * Forgets conversations that nobody linked and files that nobody took in within a day, those that ended a month ago,
+ * links that are over, browsers that are woken for nobody any more, and files that no message and no upload refers to.
+ * Returns how many conversations went.
  */
 export async function sweep({ database, clock }: { database: Database; clock: Clock }): Promise<number> {
   const now = clock().getTime();
@@ -17,6 +17,7 @@ export async function sweep({ database, clock }: { database: Database; clock: Cl
   const gone = await database.query(dropChats, [yesterday, new Date(now - endedKeptDays * dayMs)]);
   await database.query('delete from web_device_link where expires_at < $1', [yesterday]);
   await sweepPush(database);
+  await database.query('delete from web_upload where kept_at < $1', [yesterday]);
   await database.query(dropFiles, [firstIdAt(yesterday)]);
   return gone.length;
 }

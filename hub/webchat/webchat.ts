@@ -7,6 +7,7 @@ import { files } from './files.ts';
 import { marks, type NoteReceipts } from './marks.ts';
 import { messages } from './messages.ts';
 import { sweep } from './sweep.ts';
+import { uploads } from './uploads.ts';
 
 export type WebChat = ReturnType<typeof webchat>;
 
@@ -34,6 +35,7 @@ export function webchat({
     ...messages({ database, keys, clock, changed: (addresses) => signals.publish(chatsChanged, addresses) }),
     ...devices({ database, keys, clock, ended: (ids) => signals.publish(devicesEnded, ids) }),
     ...files({ database }),
+    ...uploads({ database, keys, clock }),
     ...marks({ database, clock, receipts }),
 
     /** The member's conversation; null where there is none. */

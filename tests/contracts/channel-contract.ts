@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mostFileBytes } from '../../hub/channels/index.ts';
 import type {
   Button,
   Channel,
   FileToSend,
+  InboundFile,
   OutgoingFile,
   SendOutcome,
   Tap,
@@ -63,6 +65,10 @@ export interface OpenChannel {
    * nobody keeps it.
    */
   without?: readonly ('bold' | 'files' | 'uploads')[];
+  /** The person sends a file, where people can: as the event tells of it. */
+  sends?(bytes: Uint8Array): Promise<Pick<InboundFile, 'ref'>>;
+  /** A file of nobody's. */
+  nothing?: Pick<InboundFile, 'ref'>;
   /** The provider takes no connections until it is back. */
   outage(): Promise<{ over(): Promise<void> }>;
   /** Ends the provider, after the channel was closed. */
@@ -268,6 +274,43 @@ export function channelContract(name: string, open: () => Promise<OpenChannel>):
         expect(await send(part(fileOf('a.pdf', 10)))).toMatchObject({ kind: 'retry', limited: false });
         await over();
         expect(await send(part(fileOf('a.pdf', 10)))).toMatchObject({ kind: 'sent' });
+      });
+    });
+
+    describe('a file that was sent to us', () => {
+      beforeEach(({ skip }) => {
+        if (!opened.sends) skip();
+      });
+      async function fetchFile(file: Pick<InboundFile, 'ref'>) {
+        const fetched = await opened.channel.fetchFile!(device.address, file);
+        for (const secret of opened.secrets) expect(inspect(fetched, { depth: 9 })).not.toContain(secret);
+        return fetched;
+      }
+
+      test('is brought byte for byte, as often as it is asked for', async () => {
+        const bytes = await fileOf('anh.jpg', 300_000).content();
+        const sent = await opened.sends!(bytes);
+        for (const _ of [1, 2]) {
+          const fetched = await fetchFile(sent);
+          expect(fetched.kind === 'fetched' && Buffer.from(fetched.content).equals(Buffer.from(bytes))).toBe(
+            true,
+          );
+        }
+        await opened.channel.dropFile?.(device.address, sent);
+      });
+
+      test('is refused where it is larger than we take, and where it is no more', async () => {
+        const sent = await opened.sends!(new Uint8Array(mostFileBytes + 1)).catch(() => null);
+        if (sent) expect(await fetchFile(sent)).toEqual({ kind: 'refused', why: 'too-large' });
+        expect(await fetchFile(opened.nothing!)).toMatchObject({ kind: 'refused', why: 'gone' });
+      });
+
+      test('is away while the provider is, and comes when it is back', async () => {
+        const sent = await opened.sends!(Buffer.from('một tấm ảnh'));
+        const { over } = await opened.outage();
+        expect(await fetchFile(sent)).toEqual({ kind: 'refused', why: 'away' });
+        await over();
+        expect(await fetchFile(sent)).toMatchObject({ kind: 'fetched' });
       });
     });
 

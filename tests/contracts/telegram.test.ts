@@ -23,6 +23,12 @@ channelContract('Telegram', async () => {
     another,
     nowhere: '404404',
     secrets: [standIn.token, standIn.token.split(':')[1]!],
+    async sends(bytes) {
+      const person = standIn.user(8);
+      person.sendDocument({ name: 'anh.jpg', bytes });
+      return { ref: person.screen.at(-1)!.document!.fileId };
+    },
+    nothing: { ref: 'BQkhong-co' },
     async outage() {
       await standIn.close();
       return { over: async () => void (await standIn.listen()) };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
+import { mostFileBytes } from '../../hub/channels/index.ts';
 import { webChannel } from '../../bots/web/index.ts';
 import type { Database } from '../../hub/platform/database/index.ts';
 import type { WebChat, WebMessage } from '../../hub/webchat/index.ts';
@@ -21,15 +22,23 @@ channelContract('The web chat', async () => {
   const chats = openWebChat({ database: cuttable(database) });
   const phones = openWebChat({ database });
   const another = async () => await phone(phones, (await phones.open('Thử')).address);
+  const device = await another();
   return {
     channel: webChannel(chats),
-    device: await another(),
+    device,
     another,
     nowhere: 'nobody-has-this',
     secrets: [],
     // Its provider is our own database: it limits nobody, refuses no content, moves nobody, and a send that got
     // no answer is asked again under its key.
     impossible: ['busy', 'server-error', 'invalid', 'moved', 'hang', 'drop', 'garbage'],
+    async sends(content) {
+      // Its door takes nothing larger (tests/webchat).
+      if (content.byteLength > mostFileBytes) throw new Error('too large');
+      await phones.keepUpload(device.address, { ref: 'anh-0', messageKey: 'anh', content });
+      return { ref: 'anh-0' };
+    },
+    nothing: { ref: 'khong-co' },
     async outage() {
       away = true;
       return {

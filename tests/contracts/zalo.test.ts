@@ -29,6 +29,12 @@ channelContract('Zalo', async () => {
     // Zalo names no wait: whoever asked too much waits for the next minute, which tests/zalo shows. Nobody moves.
     impossible: ['busy', 'moved'],
     without: ['bold'],
+    async sends(bytes) {
+      return { ref: standIn.fileUrl(standIn.person(8).sendFile({ name: 'anh.jpg', bytes }).id) };
+    },
+    get nothing() {
+      return { ref: standIn.fileUrl('khong-co') };
+    },
     async outage() {
       await standIn.close();
       return { over: async () => void (await standIn.listen()) };

@@ -321,10 +321,82 @@ describe('anything else', () => {
     await expect(clean(new Uint8Array(200 * 1024 * 1024))).rejects.toMatchObject(refused('file-size'));
   });
 
+  test('a recording loses its tags, and sounds as before', async () => {
+    const sound = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x64]), Buffer.alloc(300, 5)]);
+    const tag = Buffer.from(author);
+    const before = Buffer.concat([Buffer.from([0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, tag.length]), tag]);
+    const behind = Buffer.concat([Buffer.from('TAG'), Buffer.alloc(125, author)]);
+    const mp3 = await clean(Buffer.concat([before, sound, behind]), { reencode: false });
+    expect(mp3.mediaType).toBe('audio/mpeg');
+    expect(Buffer.from(mp3.content).equals(sound)).toBe(true);
+
+    const box = (type: string, ...inside: Buffer[]) => {
+      const body = Buffer.concat(inside);
+      const head = Buffer.alloc(8);
+      head.writeUInt32BE(body.length + 8);
+      head.write(type, 4, 'latin1');
+      return Buffer.concat([head, body]);
+    };
+    const times = Buffer.alloc(24, 9);
+    times.fill(0, 0, 4);
+    const handler = box('hdlr', Buffer.from('\0\0\0\0\0\0\0\0soun\0\0', 'latin1'));
+    const given = Buffer.concat([
+      box('ftyp', Buffer.from('M4A \0\0\0\0', 'latin1')),
+      box('moov', box('mvhd', times), box('udta', Buffer.from(place)), box('trak', box('mdia', handler))),
+      box('mdat', sound),
+    ]);
+    const m4a = Buffer.from((await clean(given, { reencode: false })).content);
+    // What follows is found by its place.
+    expect(m4a.length).toBe(given.length);
+    expect(m4a.subarray(-sound.length).equals(sound)).toBe(true);
+    expect(m4a.includes(place) || m4a.includes('udta')).toBe(false);
+    expect(m4a.subarray(m4a.indexOf('mvhd') + 8, m4a.indexOf('mvhd') + 16).equals(Buffer.alloc(8))).toBe(
+      true,
+    );
+  });
+
+  test('a recording of boxes in boxes without end, or of one that ends nowhere, harms nothing', async () => {
+    const head = (type: string, size: number) => {
+      const bytes = Buffer.alloc(8);
+      bytes.writeUInt32BE(size);
+      bytes.write(type, 4, 'latin1');
+      return bytes;
+    };
+    const start = Buffer.concat([head('ftyp', 16), Buffer.from('M4A \0\0\0\0', 'latin1')]);
+    const sound = Buffer.concat([head('hdlr', 20), Buffer.from('\0\0\0\0\0\0\0\0soun', 'latin1')]);
+    const levels = 200_000;
+    const nested = Array.from({ length: levels }, (_, level) =>
+      head(['moov', 'trak', 'mdia'][level % 3]!, (levels - level) * 8 + sound.length),
+    );
+    const deep = Buffer.concat([start, ...nested, sound]);
+    expect((await clean(deep, { reencode: false })).mediaType).toBe('audio/mp4');
+
+    const length = Buffer.alloc(8);
+    length.writeBigUInt64BE(20n);
+    const long = Buffer.concat([head('mdat', 1), length, Buffer.alloc(4, 7)]);
+    const story = Buffer.concat([
+      head('moov', 16 + place.length),
+      head('udta', 8 + place.length),
+      Buffer.from(place),
+    ]);
+    const told = await clean(Buffer.concat([start, sound, long, story]), { reencode: false });
+    expect(Buffer.from(told.content).includes(place)).toBe(false);
+    const endless = Buffer.concat([start, sound, head('mdat', 4_000_000), story]);
+    await expect(clean(endless, { reencode: false })).rejects.toMatchObject(refused('file-type'));
+  });
+
   test('a voice is taken with a name only, and a film never', async () => {
     const voice = Buffer.concat([Buffer.from('OggS\0\u0002'), Buffer.alloc(100)]);
     expect(await clean(voice, { reencode: false })).toMatchObject({ mediaType: 'audio/ogg' });
     await expect(clean(voice)).rejects.toMatchObject(refused('file-type'));
+    for (const [head, mediaType] of [
+      ['#!AMR\n', 'audio/amr'],
+      ['#!AMR-WB\n', 'audio/amr'],
+      ['\u00ff\u00f1P\u0080', 'audio/aac'],
+    ] as const) {
+      const sound = Buffer.concat([Buffer.from(head, 'latin1'), Buffer.alloc(100)]);
+      expect(await clean(sound, { reencode: false })).toMatchObject({ mediaType });
+    }
     const film = (track: string) =>
       Buffer.from(`\0\0\0\u0018ftypisom\0\0\0\0\0\0\0\u0021hdlr\0\0\0\0\0\0\0\0${track}\0\0`, 'latin1');
     expect(await clean(film('soun'), { reencode: false })).toMatchObject({ mediaType: 'audio/mp4' });

@@ -66,12 +66,37 @@ describe('what a person did', () => {
       message({ text: 'rõ', reply_to_message: { text: 'Đã nhận chưa?' } }),
       { kind: 'text', text: 'rõ', messageId: '3', appLanguage: 'vi' },
     ],
-    ['sends a picture', message({ photo: [{}] }), { kind: 'file', messageId: '3', appLanguage: 'vi' }],
-    ['sends a voice message', message({ voice: {} }), { kind: 'file', messageId: '3', appLanguage: 'vi' }],
+    [
+      'sends a picture',
+      message({ photo: [{ file_id: 'small' }, { file_id: 'large', file_size: 9 }] }),
+      {
+        kind: 'file',
+        messageId: '3',
+        appLanguage: 'vi',
+        files: [{ kind: 'photo', ref: 'large', bytes: 9 }],
+      },
+    ],
+    [
+      'sends a voice message',
+      message({ voice: { file_id: 'v', mime_type: 'audio/ogg', file_size: 9 } }),
+      {
+        kind: 'file',
+        messageId: '3',
+        appLanguage: 'vi',
+        files: [{ kind: 'voice', ref: 'v', mediaType: 'audio/ogg', bytes: 9 }],
+      },
+    ],
+    ['sends a sticker', message({ sticker: {} }), { kind: 'file', messageId: '3', appLanguage: 'vi' }],
     [
       'sends a file with a caption',
-      message({ document: {}, caption: 'báo cáo' }),
-      { kind: 'file', text: 'báo cáo', messageId: '3', appLanguage: 'vi' },
+      message({ document: { file_id: 'd', file_name: 'a.pdf' }, caption: 'báo cáo' }),
+      {
+        kind: 'file',
+        text: 'báo cáo',
+        messageId: '3',
+        appLanguage: 'vi',
+        files: [{ kind: 'file', ref: 'd', name: 'a.pdf' }],
+      },
     ],
     ['presses a button', tap({}), { kind: 'tap', payload: 'ack:1', tapId: '99', messageId: '3' }],
     [

@@ -32,14 +32,22 @@ describe('what a person did', () => {
       update('text', { text: 'đã nắm'.normalize('NFD') }),
       { kind: 'text', text: 'đã nắm' },
     ],
-    ['sends a picture', update('image', { photo: 'https://x.example/1.jpg' }), { kind: 'file' }],
+    [
+      'sends a picture',
+      update('image', { photo: 'https://x.example/1.jpg' }),
+      { kind: 'file', files: [{ kind: 'photo', ref: 'https://x.example/1.jpg' }] },
+    ],
     [
       'sends a picture with a caption',
       update('image', { photo_url: 'https://x.example/1.jpg', caption: 'báo cáo' }),
-      { kind: 'file', text: 'báo cáo' },
+      { kind: 'file', text: 'báo cáo', files: [{ kind: 'photo', ref: 'https://x.example/1.jpg' }] },
     ],
     ['sends a sticker', update('sticker', { sticker: '1' }), { kind: 'file' }],
-    ['speaks', update('voice', { voice_url: 'https://x.example/1.aac' }), { kind: 'file' }],
+    [
+      'speaks',
+      update('voice', { voice_url: 'https://x.example/1.aac' }),
+      { kind: 'file', files: [{ kind: 'voice', ref: 'https://x.example/1.aac' }] },
+    ],
     ['sends what is not handed on', update('unsupported'), { kind: 'file' }],
   ])('%s', (_, given, expected) => {
     expect(inboundOf(given)).toEqual({ ...base, ...expected });

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { zaloBotStandIn, type Person, type ZaloBotStandIn } from '../../bots/zalo-bot/stand-in/index.ts';
 import { operator } from '../../hub/platform/audit.ts';
@@ -186,6 +187,33 @@ test('a number chooses once: the next is what it says', async () => {
   binh.say('dung');
   expect((await binh.next(within)).text).toMatch(/\n1\. .+\n2\. .+$/);
   expect(await answer(binh, '2')).toContain(house.hub.locales('en')('conversation-stop-not'));
+});
+
+test('a picture goes along with what is said, from the platform’s own hosts alone', async () => {
+  const binh = await join('B');
+  await answer(binh, '/gopy');
+  await answer(binh, 'chi bộ');
+  await answer(binh, 'kiến nghị');
+  await answer(binh, 'bỏ qua');
+  const asked = await answer(binh, 'ghi tên');
+  expect(asked).toContain(say('feedback-talk-text-photos', { voice: 'yes' }));
+  expect(asked).not.toContain('PDF');
+  const bytes = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#3366cc' } })
+    .withExif({ IFD0: { Artist: 'Nguyen Van Tac Gia' } })
+    .jpeg()
+    .toBuffer();
+  binh.sendPicture('Đường thôn Ba hỏng.', 'http://169.254.169.254/latest/meta-data');
+  expect((await binh.next(within)).text).toContain(say('feedback-talk-file-away', { why: 'gone' }));
+  binh.sendPicture(undefined, standIn.lay('1.jpg', bytes));
+  expect((await binh.next(within)).text).toContain('Đã nhận 1 ảnh.');
+  await answer(binh, 'gửi');
+  const by = { memberId: (await house.hub.people.memberByCode('A')).id, via: 'console' as const };
+  const [item] = await house.hub.feedback.answering.list(by);
+  expect(item!.text).toBe('Đường thôn Ba hỏng.');
+  const { attachments } = await house.hub.feedback.answering.item(by, item!.id);
+  const file = await house.hub.feedback.answering.file(by, item!.id, attachments[0]!.id);
+  expect(await sharp(file.content).metadata()).toMatchObject({ width: 300, height: 200 });
+  expect(Buffer.from(file.content).includes('Tac Gia')).toBe(false);
 });
 
 test('whoever writes again after blocking us is reached again', async () => {

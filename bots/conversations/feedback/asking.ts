@@ -1,3 +1,4 @@
+import type { ChannelName } from '../../../hub/channels/index.ts';
 import type { Topic } from '../../../hub/feedback/index.ts';
 import type { ConversationParts, Turn } from '../turn.ts';
 import { missing, type Draft, type Question, type Writing } from './draft.ts';
@@ -10,7 +11,10 @@ import {
   askText,
   askTo,
   askTopic,
+  askUnfile,
+  askVoice,
   type Asked,
+  type FilesThere,
 } from './questions.ts';
 
 /** What a conversation about one draft needs besides its turn. */
@@ -28,17 +32,20 @@ export function feedbackAsking({
   feedback: { saying },
   channels,
 }: Pick<ConversationParts, 'inbox' | 'feedback' | 'channels'>) {
-  async function goOn(at: At): Promise<true> {
-    return await ask(at, missing(at.state.draft));
+  /** @param before what is said first, in the same message */
+  async function goOn(at: At, before: readonly string[] = []): Promise<true> {
+    return await ask(at, missing(at.state.draft), before);
   }
 
-  async function ask(at: At, asked: Question): Promise<true> {
+  async function ask(at: At, asked: Question, before: readonly string[] = []): Promise<true> {
     await remember(at, asked);
-    await put(at.turn, await questionOf(at, asked));
+    const { text, buttons } = await questionOf(at, asked);
+    await put(at.turn, { text: [...before, text].join('\n'), buttons });
     return true;
   }
 
-  async function questionOf({ turn: { say }, memberId, state }: At, asked: Question): Promise<Asked> {
+  async function questionOf({ turn, memberId, state }: At, asked: Question): Promise<Asked> {
+    const { say, event } = turn;
     const { draft } = state;
     switch (asked) {
       case 'to':
@@ -50,7 +57,11 @@ export function feedbackAsking({
       case 'level':
         return askLevel(say);
       case 'text':
-        return askText(draft, say);
+        return askText(draft, filesThere(event.channel), say);
+      case 'voice':
+        return askVoice(say);
+      case 'unfile':
+        return askUnfile(draft, say);
       case 'long':
         return askLong(draft, say);
       case 'edit':
@@ -58,6 +69,12 @@ export function feedbackAsking({
       case 'review':
         return askReview(draft, say);
     }
+  }
+
+  function filesThere(name: ChannelName): FilesThere {
+    const channel = channels.get(name);
+    const kinds = channel?.fetchFile ? (channel.fileKinds ?? ['photo', 'file', 'voice']) : [];
+    return { kinds, transcribedBy: saying.drafts.transcribedBy };
   }
 
   async function topicsFor({ unit }: Draft): Promise<readonly Topic[]> {
@@ -76,8 +93,10 @@ export function feedbackAsking({
     await inbox.setState(event.channel, event.address, { ...state, asked });
   }
 
-  async function forget({ turn: { event } }: At): Promise<void> {
+  /** First what is remembered: files of nobody's draft go by themselves, a draft without its files would not go. */
+  async function forget({ turn: { event }, state: { draft } }: At): Promise<void> {
     await inbox.setState(event.channel, event.address, null);
+    await saying.drafts.drop((draft.files ?? []).map(({ id }) => id));
   }
 
   return { goOn, ask, questionOf, topicsFor, remember, forget };

@@ -1,4 +1,4 @@
-import type { Addressee, FeedbackKind, SaidByMember } from '../../../hub/feedback/index.ts';
+import type { Addressee, DraftFile, FeedbackKind, SaidByMember } from '../../../hub/feedback/index.ts';
 import { splitText } from '../../../hub/channels/index.ts';
 
 /** What is said, as far as it is known. */
@@ -11,10 +11,26 @@ export interface Draft {
   topic?: { id: string | null; name: string } | null;
   level?: SaidByMember['level'];
   text?: string;
+  files?: readonly FileOfDraft[];
+}
+
+/** `heard`: what is said in it was asked for, whatever came of that. */
+export interface FileOfDraft extends DraftFile {
+  heard?: boolean;
 }
 
 /** What is asked, and is answered next. */
-export type Question = 'to' | 'kind' | 'topic' | 'level' | 'text' | 'long' | 'edit' | 'review';
+export type Question =
+  | 'to'
+  | 'kind'
+  | 'topic'
+  | 'level'
+  | 'voice'
+  | 'text'
+  | 'long'
+  | 'edit'
+  | 'unfile'
+  | 'review';
 
 /** Where somebody stands who writes. */
 export interface Writing {
@@ -36,13 +52,32 @@ export const longestTopic = 80;
 /** From so many words on it is what one has to say, and no answer to a question with buttons. */
 export const wordsOfText = 6;
 
-/** What is still to be asked before all of it can be shown. */
-export function missing({ unit, kind, topic, level, text }: Draft): Question {
+/** At most so many files go with what is said. */
+export const mostFiles = 5;
+
+/** What is still to be asked before all of it can be shown. Where somebody speaks, nothing need be written. */
+export function missing({ unit, kind, topic, level, text, files = [] }: Draft): Question {
   if (unit === undefined) return 'to';
   if (kind === undefined) return 'kind';
   if (topic === undefined) return 'topic';
   if (level === undefined) return 'level';
-  return text === undefined ? 'text' : 'review';
+  const speaks = files.some(isVoice);
+  // By a voice people are known.
+  if (speaks && level === 'confidential') return 'voice';
+  return text === undefined && !speaks ? 'text' : 'review';
+}
+
+export const isVoice = ({ kind }: DraftFile): boolean => kind === 'voice';
+
+/** Without these files; the rest stays. */
+export function withoutFiles({ files = [], ...draft }: Draft, goes: (file: FileOfDraft) => boolean): Draft {
+  const left = files.filter((file) => !goes(file));
+  return left.length === 0 ? draft : { ...draft, files: left };
+}
+
+/** All that stays where nothing that was said may be kept. */
+export function withoutContent({ text: _text, files: _files, ...draft }: Draft): Draft {
+  return draft;
 }
 
 /** Who answers has topics of its own: those of another do not go with the draft. */

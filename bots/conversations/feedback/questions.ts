@@ -1,9 +1,9 @@
-import type { Button } from '../../../hub/channels/index.ts';
+import type { Button, InboundFile } from '../../../hub/channels/index.ts';
 import { feedbackKinds, type Addressee, type Topic } from '../../../hub/feedback/index.ts';
 import { shortId } from '../../../hub/platform/ids.ts';
 import type { Say } from '../../../hub/platform/locales.ts';
 import { longestText, type Draft } from './draft.ts';
-import { kindInWords, previewInWords } from './words.ts';
+import { fileInWords, kindInWords, previewInWords } from './words.ts';
 
 /** A question with what can be pressed to answer it. */
 export interface Asked {
@@ -70,9 +70,50 @@ export function askLevel(say: Say): Asked {
   };
 }
 
-export function askText({ level }: Draft, say: Say): Asked {
-  const careful = level === 'confidential' ? [say('feedback-talk-text-confidential')] : [];
-  return { text: [say('feedback-talk-text', { most: longestText }), ...careful].join('\n'), buttons: [] };
+/** Which files can be had on this channel, and who writes down what is said in voice notes. */
+export interface FilesThere {
+  kinds: readonly InboundFile['kind'][];
+  transcribedBy: string | null;
+}
+
+export function askText({ level }: Draft, { kinds, transcribedBy }: FilesThere, say: Say): Asked {
+  const named = level === 'named';
+  const voice = named ? 'yes' : 'no';
+  const lines = [
+    say('feedback-talk-text', { most: longestText }),
+    ...(kinds.includes('file') ? [say('feedback-talk-text-files', { voice })] : []),
+    ...(kinds.length > 0 && !kinds.includes('file') ? [say('feedback-talk-text-photos', { voice })] : []),
+    ...(kinds.includes('voice') && named && transcribedBy
+      ? [say('feedback-talk-text-heard', { host: transcribedBy })]
+      : []),
+    ...(named ? [] : [say('feedback-talk-text-confidential')]),
+  ];
+  return { text: lines.join('\n'), buttons: [] };
+}
+
+/** In confidence nobody's voice goes. */
+export function askVoice(say: Say): Asked {
+  return {
+    text: say('feedback-talk-voice'),
+    buttons: [
+      { label: say('button-feedback-named'), payload: 'feedback:level:named' },
+      { label: say('button-feedback-no-voice'), payload: 'feedback:voice:drop' },
+      stopButton(say),
+    ],
+  };
+}
+
+export function askUnfile({ files = [] }: Draft, say: Say): Asked {
+  return {
+    text: say('feedback-talk-unfile'),
+    buttons: [
+      ...files.map((file, index) => ({
+        label: `${index + 1}. ${fileInWords(file, say)}`.slice(0, longestLabel),
+        payload: `feedback:unfile:${shortId(file.id)}`,
+      })),
+      { label: say('button-feedback-unfile-all'), payload: 'feedback:unfile:all' },
+    ],
+  };
 }
 
 export function askLong({ text }: Draft, say: Say): Asked {
@@ -92,6 +133,7 @@ export function askReview(draft: Draft, say: Say): Asked {
     buttons: [
       { label: say('button-feedback-send'), payload: 'feedback:send' },
       { label: say('button-feedback-edit'), payload: 'feedback:edit' },
+      ...(draft.files ? [{ label: say('button-feedback-unfile'), payload: 'feedback:unfile' }] : []),
       stopButton(say),
     ],
   };

@@ -2,8 +2,8 @@ import type { Receipt } from '../../../hub/feedback/index.ts';
 import { DomainError } from '../../../hub/platform/errors.ts';
 import type { ConversationParts } from '../turn.ts';
 import { withDraft, type Asking, type At } from './asking.ts';
-import { partsOf, type Draft } from './draft.ts';
-import { receiptsInWords } from './words.ts';
+import { partsOf, withoutContent, withoutFiles } from './draft.ts';
+import { receiptsInWords, textOfDraft } from './words.ts';
 
 /** A draft that is whole goes. */
 export function feedbackSending(
@@ -14,8 +14,8 @@ export function feedbackSending(
   async function send(at: At): Promise<void> {
     const { turn, memberId, state } = at;
     const { event, say, reply } = turn;
-    const { unit, kind, topic, level, text } = state.draft;
-    const parts = partsOf(text!);
+    const { unit, kind, topic, level, files = [] } = state.draft;
+    const parts = partsOf(textOfDraft(state.draft, say));
     const receipts: Receipt[] = [];
     for (const [index, part] of parts.entries()) {
       const said = {
@@ -25,6 +25,7 @@ export function feedbackSending(
         topic: topic?.id === null ? topic.name : null,
         level: level!,
         text: parts.length === 1 ? part : `(${index + 1}/${parts.length}) ${part}`,
+        draftFiles: index === 0 ? files.map(({ id }) => id) : [],
         requestKey: `${event.channel} ${event.eventKey} ${state.gone + index}`,
       };
       try {
@@ -32,8 +33,11 @@ export function feedbackSending(
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         const gone = { ...state, gone: state.gone + index };
-        const draft = { ...state.draft, text: parts.slice(index).join('\n') };
+        const rest = { ...withoutFiles(state.draft, () => true), text: parts.slice(index).join('\n') };
+        // Files go with the first.
+        const draft = index === 0 ? state.draft : rest;
         await keep(withDraft({ ...at, state: gone }, draft), error);
+        if (index > 0) await saying.drafts.drop(files.map(({ id }) => id));
         if (receipts.length > 0) await reply.text(receiptsInWords(receipts, say));
         return;
       }
@@ -48,12 +52,17 @@ export function feedbackSending(
   async function keep(at: At, { code, facts }: DomainError): Promise<void> {
     const { say, reply } = at.turn;
     const words = say(code.replaceAll('.', '-'), facts);
+    if (facts?.['field'] === 'file-gone') {
+      const draft = withoutFiles(at.state.draft, () => true);
+      return void (await asking.goOn(withDraft(at, draft), [words]));
+    }
     if (code !== 'feedback.signed-door-needed') {
       await asking.remember(at, 'review');
       return await reply.text(`${words}\n${say('feedback-talk-kept')}`);
     }
-    const { text: _text, topic: _topic, ...draft }: Draft = at.state.draft;
-    await asking.remember(withDraft(at, { ...draft, topic: null }), 'text');
+    const { draft } = at.state;
+    await asking.remember(withDraft(at, { ...withoutContent(draft), topic: null }), 'text');
+    await saying.drafts.drop((draft.files ?? []).map(({ id }) => id));
     await reply.text(words);
   }
 

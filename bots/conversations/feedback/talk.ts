@@ -1,14 +1,19 @@
 import type { ConversationParts, Turn } from '../turn.ts';
+import { fold } from '../fold.ts';
 import type { Writing } from './draft.ts';
+import { offeringFiles } from './offering-files.ts';
 import { ownFeedback } from './own.ts';
 import { mayBeSentence } from './sentence.ts';
 import { feedbackWriting } from './writing.ts';
+
+const typedOffer: ReadonlySet<string> = new Set(['gui thanh y kien', 'gui y kien', 'send as an opinion']);
 
 /** `/gopy`: to whom, what, about what, how openly, the text; what one has said, and what became of it. */
 export function feedbackTalk(parts: ConversationParts) {
   const { inbox } = parts;
   const writing = feedbackWriting(parts);
   const own = ownFeedback(parts);
+  const offering = offeringFiles(parts);
 
   /**
    * True where this turn answered a question of ours. Asked before all others: what somebody has to say may hold the
@@ -33,10 +38,24 @@ export function feedbackTalk(parts: ConversationParts) {
       await own.list(turn, memberId);
       return true;
     }
-    const mayBegin = intent.kind === 'feedback' || (event.kind === 'text' && mayBeSentence(event.text));
+    if (await takesOffered(turn, memberId)) return true;
+    const mayBegin = intent.kind === 'feedback' || (event.kind !== 'tap' && mayBeSentence(event.text));
     if (mayBegin && (await writing.begin(turn, memberId))) return true;
     return await own.takesOver(turn, memberId);
   }
 
-  return { goesOn, takesOver };
+  /** True where what was sent before is to become an opinion. */
+  async function takesOffered(turn: Turn, memberId: string): Promise<boolean> {
+    const { event, say, reply } = turn;
+    const typed = event.kind === 'text' && typedOffer.has(fold(event.text));
+    if (event.payload !== 'feedback:with-files' && !typed) return false;
+    const offered = await offering.offered(turn);
+    // Taken already, on another press.
+    if (!offered && typed) return false;
+    if (!offered) await reply.text(say('feedback-talk-offer-over'));
+    else if (await writing.begin(turn, memberId, offered)) await offering.forget(turn);
+    return true;
+  }
+
+  return { goesOn, takesOver, offerFiles: offering.offer };
 }

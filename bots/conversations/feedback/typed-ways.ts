@@ -28,6 +28,10 @@ const typed: Readonly<Record<Question, ReadonlyMap<string, string>>> = {
     'feedback:level:unlinkable':
       'khong ghi ten · khong ten · ko ghi ten · an danh · giau ten · without a name',
   }),
+  voice: ways({
+    'feedback:level:named': 'ghi ten · co ten · ghi ro ten · named',
+    'feedback:voice:drop': 'bo tin thoai · khong gui tin thoai · viet bang chu · viet · without voice',
+  }),
   text: ways({}),
   long: ways({
     'feedback:split': 'gui lam hai · chia doi · chia hai · hai phan · lam hai · split',
@@ -36,7 +40,9 @@ const typed: Readonly<Record<Question, ReadonlyMap<string, string>>> = {
   review: ways({
     'feedback:send': 'gui · gui di · gui ngay · gui gop y · dong y gui · send',
     'feedback:edit': 'sua · sua lai · chinh lai · edit',
+    'feedback:unfile': 'bo tep · bo anh · bo tin thoai · bo tep kem · remove files',
   }),
+  unfile: ways({ 'feedback:unfile:all': 'bo het · bo tat ca · tat ca · het · all' }),
   edit: ways({
     'feedback:send': 'gui · gui di · gui ngay · send',
     'feedback:part:text': 'loi · noi dung · loi viet · viet lai · text',

@@ -7,7 +7,7 @@ import type {
   SignedDoor,
 } from '../../../hub/feedback/index.ts';
 import type { Say } from '../../../hub/platform/locales.ts';
-import { partsOf, type Draft } from './draft.ts';
+import { partsOf, type Draft, type FileOfDraft } from './draft.ts';
 
 export function kindInWords(kind: FeedbackKind, say: Say): string {
   return {
@@ -45,9 +45,36 @@ export function pageInWords(
   return [say('feedback-talk-not-here'), ...few, where].join('\n');
 }
 
+/** Who only spoke has written nothing. */
+export function textOfDraft({ text }: Draft, say: Say): string {
+  return text ?? say('feedback-talk-voice-alone');
+}
+
+/** "2 ảnh, 1 tin thoại". */
+export function countOfFiles(files: readonly Pick<FileOfDraft, 'kind'>[], say: Say): string {
+  const count = (kind: FileOfDraft['kind']) => files.filter((file) => file.kind === kind).length;
+  return [
+    say('feedback-talk-photos', { count: count('photo') }),
+    say('feedback-talk-files', { count: count('file') }),
+    say('feedback-talk-voices', { count: count('voice') }),
+  ]
+    .filter((_, index) => count((['photo', 'file', 'voice'] as const)[index]!) > 0)
+    .join(', ');
+}
+
+/** "ảnh anh.jpg". */
+export function fileInWords({ kind, name }: Pick<FileOfDraft, 'kind' | 'name'>, say: Say): string {
+  return say('feedback-talk-file-name', { kind, name });
+}
+
+function listOfFiles(files: readonly FileOfDraft[], say: Say): string {
+  return files.map((file) => fileInWords(file, say)).join(', ');
+}
+
 /** All of it, before anything goes. */
-export function previewInWords({ unitName, kind, topic, level, text }: Draft, say: Say): string {
-  const parts = partsOf(text!);
+export function previewInWords(draft: Draft, say: Say): string {
+  const { unitName, kind, topic, level, files = [] } = draft;
+  const parts = partsOf(textOfDraft(draft, say));
   return [
     say('feedback-talk-preview', {
       unit: unitName!,
@@ -58,6 +85,7 @@ export function previewInWords({ unitName, kind, topic, level, text }: Draft, sa
     ...(parts.length > 1 ? [say('feedback-talk-preview-parts', { count: parts.length })] : []),
     '',
     `“${parts.join('”\n\n“')}”`,
+    ...(files.length > 0 ? ['', say('feedback-talk-preview-files', { files: listOfFiles(files, say) })] : []),
     '',
     say('feedback-talk-send-question'),
   ].join('\n');

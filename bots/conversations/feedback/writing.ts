@@ -3,10 +3,9 @@ import { idFromShort } from '../../../hub/platform/ids.ts';
 import { fold } from '../fold.ts';
 import type { ConversationParts, Turn } from '../turn.ts';
 import { feedbackAsking, withDraft, type At } from './asking.ts';
+import { feedbackFiles } from './files.ts';
 import {
   addressedTo,
-  longestKept,
-  longestText,
   longestTopic,
   missing,
   tidied,
@@ -15,8 +14,10 @@ import {
   type Writing,
 } from './draft.ts';
 import { topicInWords } from './questions.ts';
+import type { Offered } from './offering-files.ts';
 import { feedbackSending } from './sending.ts';
 import { readSentence } from './sentence.ts';
+import { feedbackText } from './taking-text.ts';
 import { addresseeTyped, typedWay } from './typed-ways.ts';
 import { doorInWords, pageInWords } from './words.ts';
 
@@ -34,19 +35,27 @@ export function feedbackWriting(parts: ConversationParts) {
   const asking = feedbackAsking(parts);
   const { goOn, ask } = asking;
   const { send } = feedbackSending(parts, asking);
+  const { takeText, goOnWith } = feedbackText(parts, asking);
+  const { bring, leaveOut, dropVoices } = feedbackFiles(parts);
 
-  /** False where it was a sentence that begins otherwise. */
-  async function begin(turn: Turn, memberId: string): Promise<boolean> {
+  /**
+   * False where it was a sentence that begins otherwise.
+   *
+   * @param offered what was sent before
+   */
+  async function begin(turn: Turn, memberId: string, offered?: Offered): Promise<boolean> {
     const { event, intent, say, reply } = turn;
     const addressees = await saying.addressees(memberId);
-    const said = event.kind === 'text' ? readSentence(event.text, addressees) : null;
-    if (!said && intent.kind !== 'feedback') return false;
+    const said = event.kind === 'tap' || offered ? null : readSentence(event.text, addressees);
+    if (!said && !offered && intent.kind !== 'feedback') return false;
+    const files = offered?.files ?? event.files;
     const { kind, to, text } = said ?? {};
     const draft: Draft = { ...(to && addressedTo({}, to)), ...(kind && kind !== 'door' && { kind }) };
     const at: At = { turn, memberId, state: { step: 'feedback', asked: 'to', draft, gone: 0 } };
     return await settled(at, async () => {
       if (addressees.length === 0) await reply.text(say('feedback-talk-nowhere'));
       else if (kind === 'door') await nameDoor(at);
+      else if (files) await takeFiles(at, { files, text: offered?.text ?? text ?? '' });
       else if (text) await takeText(at, text);
       else await goOn(at);
     });
@@ -57,7 +66,7 @@ export function feedbackWriting(parts: ConversationParts) {
     const { event, intent } = turn;
     const at = { turn, memberId, state };
     const { asked, draft } = state;
-    if (event.kind === 'file') return await takeFile(at);
+    if (event.kind === 'file') return await takeFiles(at, { files: event.files ?? [], text: event.text });
     if (event.kind === 'tap') return await takeWay(at, event.payload);
     if (event.kind !== 'text' || event.text.startsWith('/')) return false;
     if (fold(event.text).split(' ').length >= wordsOfText) {
@@ -104,6 +113,10 @@ export function feedbackWriting(parts: ConversationParts) {
         return await chooseTopic(at, which);
       case 'level':
         return await takeLevel(at, which);
+      case 'voice':
+        return await settled(at, async () => await goOn(await dropVoices(at)));
+      case 'unfile':
+        return await takeOut(at, which);
       case 'part':
         return await askAgain(at, which);
       case 'edit':
@@ -160,7 +173,7 @@ export function feedbackWriting(parts: ConversationParts) {
   async function takeLevel(at: At, which: string): Promise<boolean> {
     if (which === 'unlinkable') return await settled(at, () => showPage(at));
     if (which !== 'named' && which !== 'confidential') return false;
-    return await settled(at, () => goOn(withDraft(at, { ...at.state.draft, level: which })));
+    return await settled(at, () => goOnWith(withDraft(at, { ...at.state.draft, level: which }), ''));
   }
 
   /** Not here: whoever writes in a chat is known. */
@@ -179,33 +192,19 @@ export function feedbackWriting(parts: ConversationParts) {
     return part ? await settled(at, () => ask(at, part)) : false;
   }
 
-  /** What must bear a name and go elsewhere is not kept for a moment; what is too long is, as far as two hold it. */
-  async function takeText(at: At, typed: string): Promise<true> {
-    const { turn, state } = at;
-    const { say, reply } = turn;
-    const text = tidied(typed);
-    const door = saying.signedDoor(text);
-    if (door) {
-      const { text: _, ...draft } = state.draft;
-      await asking.remember(withDraft(at, draft), missing(draft));
-      await reply.text(`${doorInWords(door, say)}\n${say('feedback-talk-door-else')}`);
-    } else if (text.length > longestKept) {
-      await reply.text(say('feedback-talk-too-long', { length: text.length, most: longestText }));
-    } else {
-      const next = withDraft(at, { ...state.draft, text });
-      if (text.length > longestText) await ask(next, 'long');
-      else await goOn(next);
-    }
+  /** What came is kept, or it is said why not. */
+  async function takeFiles(at: At, { files, text }: Offered): Promise<true> {
+    const brought = await bring(at, files);
+    await goOnWith(brought.at, text, brought.words);
+    await brought.settle();
     return true;
   }
 
-  /** Pictures and files belong on a page; what stands under one is text. */
-  async function takeFile(at: At): Promise<true> {
-    const { turn, state } = at;
-    await turn.reply.text(turn.say('feedback-talk-file'));
-    const caption = tidied(turn.event.text);
-    if (caption !== '' && state.asked === 'text') return await takeText(at, caption);
-    return await ask(at, state.asked);
+  /** One goes; of several it is asked which. */
+  async function takeOut(at: At, which: string): Promise<boolean> {
+    const { files = [] } = at.state.draft;
+    if (which === '' && files.length > 1) return await settled(at, () => ask(at, 'unfile'));
+    return await settled(at, async () => await goOn(await leaveOut(at, which || 'all')));
   }
 
   async function nameDoor(at: At): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Document, InlineKeyboardMarkup, MessageEntity, User } from 'grammy/types';
+import type { Document, InlineKeyboardMarkup, MessageEntity, PhotoSize, User, Voice } from 'grammy/types';
 import { badRequest, integer, Refusal, text, type Call } from './calls.ts';
 import type { FileStore } from './files.ts';
 import type { Bucket } from './limits.ts';
@@ -16,6 +16,8 @@ export type StoredMessage = {
   text?: string;
   entities?: MessageEntity[];
   document?: Document;
+  photo?: PhotoSize[];
+  voice?: Voice;
   caption?: string;
   caption_entities?: MessageEntity[];
   reply_markup?: InlineKeyboardMarkup;

@@ -57,6 +57,30 @@ export function person(chat: ChatRecord, { book, files, updates, bot }: Deps) {
     return write({ document, ...(caption !== undefined && { caption }) });
   }
 
+  /** Sends a picture as a picture: Telegram gives it no name, and several sizes of which the last is the largest. */
+  function sendPhoto({ bytes, caption }: { bytes: Uint8Array; caption?: string }): number {
+    const { document, size } = files.keep({
+      name: 'photo.jpg',
+      mimeType: 'image/jpeg',
+      bytes: Buffer.from(bytes),
+    });
+    const { file_id, file_unique_id } = document;
+    const largest = { file_id, file_unique_id, width: 1280, height: 960, file_size: size };
+    const small = { ...largest, file_id: `${file_id}-s`, width: 90, height: 67, file_size: 1_000 };
+    return write({ photo: [small, largest], ...(caption !== undefined && { caption }) });
+  }
+
+  /** Holds the microphone for a while. */
+  function sendVoice({ bytes, seconds: duration = 3 }: { bytes: Uint8Array; seconds?: number }): number {
+    const { document, size } = files.keep({
+      name: 'voice.oga',
+      mimeType: 'audio/ogg',
+      bytes: Buffer.from(bytes),
+    });
+    const { file_id, file_unique_id } = document;
+    return write({ voice: { file_id, file_unique_id, duration, mime_type: 'audio/ogg', file_size: size } });
+  }
+
   function write(content: Partial<StoredMessage>): number {
     refuseWhenBlocked();
     chat.open = true;
@@ -197,6 +221,8 @@ export function person(chat: ChatRecord, { book, files, updates, bot }: Deps) {
     start,
     say,
     sendDocument,
+    sendPhoto,
+    sendVoice,
     press,
     block,
     unblock,

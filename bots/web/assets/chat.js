@@ -115,8 +115,13 @@
       unread += 1;
       document.title = '(' + unread + ') ' + plainTitle;
     }
-    if (scroller.scrollTop < -120) toNewest.hidden = false;
-    else fromTheFirst();
+    if (scroller.scrollTop < -120) {
+      toNewest.hidden = false;
+      return;
+    }
+    // Near the end is at the end: else what is new would stand just below the screen.
+    scroller.scrollTop = 0;
+    fromTheFirst();
   }
 
   function isSeen(message) {

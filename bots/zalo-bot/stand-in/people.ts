@@ -98,8 +98,9 @@ export function people({
     return {
       id,
       say: (text: string, how: { times?: number; group?: string } = {}) => write('text', { text }, how),
-      sendPicture: (caption?: string) =>
-        write('image', { photo: 'https://photo.example/1.jpg', ...(caption && { caption }) }, {}),
+      /** @param photo where it lies */
+      sendPicture: (caption?: string, photo = 'https://photo.example/1.jpg') =>
+        write('image', { photo, ...(caption && { caption }) }, {}),
       sendSticker: () => write('sticker', { sticker: '4' }, {}),
       sendVoice: () => write('voice', { voice_url: 'https://voice.example/1.aac' }, {}),
       /** What the platform does not hand on, or anything of a person whom it protects. */

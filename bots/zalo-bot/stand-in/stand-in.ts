@@ -36,6 +36,8 @@ export function zaloBotStandIn(options: StandInOptions = {}) {
   const faults = faultScript();
   /** Calls by method, refused ones included. */
   const calls: Record<string, number> = {};
+  /** What people sent, by name. */
+  const files = new Map<string, Uint8Array>();
   let { port = 0 } = options;
   let app: FastifyInstance | undefined;
 
@@ -64,6 +66,10 @@ export function zaloBotStandIn(options: StandInOptions = {}) {
     async listen(): Promise<{ url: string }> {
       app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 500 } });
       app.post('/bot:token/:method', answer);
+      app.get<{ Params: { name: string } }>('/files/:name', async ({ params }, reply) => {
+        const bytes = files.get(params.name);
+        return bytes ? reply.send(Buffer.from(bytes)) : reply.code(404).send();
+      });
       const url = await app.listen({ host: '127.0.0.1', port });
       port = Number(new URL(url).port);
       return { url };
@@ -76,6 +82,11 @@ export function zaloBotStandIn(options: StandInOptions = {}) {
       await heard.allPosted();
     },
     person: everybody.person,
+    /** Something that somebody sends. @returns where it lies, while the stand-in listens */
+    lay(name: string, bytes: Uint8Array): string {
+      files.set(name, bytes);
+      return `http://127.0.0.1:${port}/files/${name}`;
+    },
     /** The next update is of no shape we know. */
     garble: () => heard.add({ event_name: 'message.text.received', message: {} }),
     fault: (rule: FaultRule): Fault => faults.add(rule),

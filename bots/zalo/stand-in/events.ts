@@ -1,6 +1,7 @@
 import type { GroupRecord } from './groups.ts';
 import type { PersonRecord } from './people.ts';
 import type { ScreenMessage } from './screen.ts';
+import type { SentKind } from './sent-files.ts';
 import type { ZaloEvent } from './webhook.ts';
 
 export type Events = ReturnType<typeof events>;
@@ -27,22 +28,25 @@ export function events({ appId, accountId, clock }: { appId: string; accountId: 
   return {
     sent: (person: PersonRecord, { id, text }: ScreenMessage) =>
       event('user_send_text', { ...fromPerson(person), message: { text, msg_id: id } }),
-    sentFile: (person: PersonRecord, { id, file, text }: ScreenMessage) =>
-      event('user_send_file', {
+    sentFile: (person: PersonRecord, { id, file, text }: ScreenMessage, kind: SentKind, url: string) =>
+      event(`user_send_${kind}`, {
         ...fromPerson(person),
         message: {
           msg_id: id,
           text,
           attachments: [
             {
-              type: 'file',
-              payload: {
-                size: String(file?.size ?? 0),
-                name: file?.name ?? '',
-                checksum: '',
-                type: file?.name.split('.').at(-1) ?? '',
-                url: `https://files.example.invalid/${id}`,
-              },
+              type: kind,
+              payload:
+                kind === 'file'
+                  ? {
+                      size: String(file?.size ?? 0),
+                      name: file?.name ?? '',
+                      checksum: '',
+                      type: file?.name.split('.').at(-1) ?? '',
+                      url,
+                    }
+                  : { url, ...(kind === 'image' && { thumbnail: url }) },
             },
           ],
         },

@@ -2,14 +2,15 @@ import type { Events } from './events.ts';
 import type { GroupRecord } from './groups.ts';
 import { digestOf, type PersonRecord } from './people.ts';
 import type { ScreenMessage } from './screen.ts';
+import type { SentFiles, SentKind } from './sent-files.ts';
 import type { Posting, Webhook, ZaloEvent } from './webhook.ts';
 
-type Deps = { clock: () => Date; events: Events; webhook: Webhook };
+type Deps = { clock: () => Date; events: Events; webhook: Webhook; files: SentFiles };
 
 export type Person = ReturnType<typeof person>;
 
 /** One person with a telephone. Everything the person does is told to the app, at once. */
-export function person(record: PersonRecord, { clock, events, webhook }: Deps) {
+export function person(record: PersonRecord, { clock, events, webhook, files }: Deps) {
   const { screen } = record;
 
   /** What lets the account write again, and is told. */
@@ -54,11 +55,23 @@ export function person(record: PersonRecord, { clock, events, webhook }: Deps) {
     act(events.sent(record, { ...hidden, text: button.payload }));
   }
 
-  function sendFile(file: { name: string; bytes: Uint8Array }): ScreenMessage {
-    const { name, bytes } = file;
+  /**
+   * Sends a file, a picture or a voice note, with words under it.
+   *
+   * @param url where it is said to lie instead of where it lies
+   */
+  function sendFile(given: {
+    name: string;
+    bytes: Uint8Array;
+    kind?: SentKind;
+    text?: string;
+    url?: string;
+  }): ScreenMessage {
+    const { name, bytes, kind = 'file', text = '' } = given;
     const stored = { name, size: bytes.length, sha256: digestOf(bytes) };
-    const message = screen.show({ from: record.id, fromAccount: false, at: clock(), file: stored });
-    act(events.sentFile(record, message));
+    const message = screen.show({ from: record.id, fromAccount: false, at: clock(), text, file: stored });
+    files.keep(message.id, bytes);
+    act(events.sentFile(record, message, kind, given.url ?? files.urlOf(message.id)));
     return message;
   }
 

@@ -2,8 +2,14 @@ import { fastify, type FastifyInstance } from 'fastify';
 import type { OAuth } from './oauth-routes.ts';
 import { hostRoutes } from './hosts.ts';
 import { phoneRoutes, type Phones } from './phone-routes.ts';
+import type { SentFiles } from './sent-files.ts';
 
-type Deps = Parameters<typeof hostRoutes>[1] & { oauth: OAuth; phones: Phones; port: number };
+type Deps = Parameters<typeof hostRoutes>[1] & {
+  oauth: OAuth;
+  phones: Phones;
+  files: SentFiles;
+  port: number;
+};
 
 /** Zalo's three hosts on one port, each under a path of its own. */
 export type Roots = { url: string; apiRoot: string; businessRoot: string; oauthRoot: string };
@@ -22,8 +28,10 @@ export function standInServer(deps: Deps) {
     hostRoutes(server, deps);
     deps.oauth.routes(server);
     phoneRoutes(server, deps.phones);
+    deps.files.routes(server);
     const url = await server.listen({ host: '127.0.0.1', port });
     port = Number(new URL(url).port);
+    deps.files.servedAt(url);
     return { url, apiRoot: `${url}/openapi`, businessRoot: `${url}/business`, oauthRoot: `${url}/oauth` };
   }
 

@@ -11,6 +11,7 @@ import { minuteLimit } from './limits.ts';
 import { oauth } from './oauth-routes.ts';
 import { people, type Profile } from './people.ts';
 import { person, type Person } from './person.ts';
+import { sentFiles } from './sent-files.ts';
 import { standInServer } from './server.ts';
 import { templates, type TemplateDefinition } from './templates.ts';
 import { tokens } from './tokens.ts';
@@ -69,6 +70,7 @@ export function zaloStandIn(options: StandInOptions = {}) {
     groups: groups({ keepMessages }),
     templates: templates({ clock, definitions: options.templates ?? [] }),
     uploads: uploads({ clock }),
+    files: sentFiles(),
     events: events({ appId: app.id, accountId: account.id, clock }),
     webhook: webhook({
       appId: app.id,
@@ -151,6 +153,10 @@ export function zaloStandIn(options: StandInOptions = {}) {
       });
     },
     phoneMessages: phoneMessages as readonly PhoneMessage[],
+    /** What people sent lies at Zalo no more. */
+    forgetFiles: shared.files.forget,
+    /** Where a file of a message lies. */
+    fileUrl: shared.files.urlOf,
     webhook: shared.webhook,
     events: shared.events,
     people: shared.people,

@@ -3,8 +3,9 @@ import { inTurns } from '../../platform/in-turns.ts';
 import { FeedbackInvalid } from '../errors.ts';
 import type { GivenFile } from '../port.ts';
 import { cleanName } from './clean-name.ts';
-import { fileFormat, type FileFormat } from './file-format.ts';
+import { fileFormat, isSound, type FileFormat } from './file-format.ts';
 import { redrawn } from './redrawn.ts';
+import { strippedSound } from './strip-sound.ts';
 
 /** What the thread is given, and what it answers: the bytes without their metadata, or null for what cannot be read. */
 export interface ToStrip {
@@ -29,11 +30,13 @@ const mediaTypes: Record<FileFormat, string> = {
   ogg: 'audio/ogg',
   m4a: 'audio/mp4',
   mp3: 'audio/mpeg',
+  aac: 'audio/aac',
+  amr: 'audio/amr',
 };
 
 /**
  * The file without what tells who made it, where and when. Its content decides what it is, its name never does:
- * JPEG, PNG, WebP, PDF, DOCX, XLSX, plain text, and voice notes (Ogg, M4A, MP3).
+ * JPEG, PNG, WebP, PDF, DOCX, XLSX, plain text, and voice notes (Ogg, M4A, MP3, AAC, AMR).
  *
  * `reencode`, of the levels without a name: a name of ours instead of its own, and no voice, by which people are known.
  * Pictures are drawn anew on either level, 2,560 pixels wide or high at most. What it says itself stays as it is.
@@ -45,11 +48,20 @@ export async function cleanFile(file: GivenFile, { reencode }: { reencode: boole
   const bytes = file.content.byteLength;
   if (bytes === 0 || bytes > mostBytes) throw new FeedbackInvalid('file-size');
   const found = fileFormat(file.content);
-  const voice = found === 'ogg' || found === 'm4a' || found === 'mp3';
-  if (!found || (voice && reencode)) throw new FeedbackInvalid('file-type');
+  if (!found || (isSound(found) && reencode)) throw new FeedbackInvalid('file-type');
   const { format, content } = await inTurn(() => cleaned(found, file.content));
   if (content.byteLength > mostBytes) throw new FeedbackInvalid('file-size');
   return { name: cleanName(file.name, { format, own: !reencode }), mediaType: mediaTypes[format], content };
+}
+
+/** A file that is clean already, with a name of ours. @throws {FeedbackInvalid} `voice`: by which people are known */
+export function withoutOwnName(file: GivenFile): GivenFile {
+  const format = (Object.keys(mediaTypes) as FileFormat[]).find(
+    (each) => mediaTypes[each] === file.mediaType,
+  );
+  if (!format) throw new Error('a file that was never cleaned');
+  if (isSound(format)) throw new FeedbackInvalid('voice');
+  return { ...file, name: cleanName('', { format, own: false }) };
 }
 
 async function cleaned(
@@ -58,6 +70,7 @@ async function cleaned(
 ): Promise<{ format: FileFormat; content: Uint8Array }> {
   if (format === 'jpeg' || format === 'png' || format === 'webp')
     return { format, content: await redrawn(format, content) };
+  if (isSound(format)) return { format, content: strippedSound(format, content) };
   if (format !== 'pdf' && format !== 'zip') return { format, content };
   const copy = new Uint8Array(content);
   const stripped = await inBoundedThread<Stripped>(

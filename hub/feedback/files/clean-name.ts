@@ -1,4 +1,4 @@
-import type { FileFormat } from './file-format.ts';
+import { isSound, type FileFormat } from './file-format.ts';
 
 const endings: Record<FileFormat, string> = {
   jpeg: 'jpg',
@@ -11,9 +11,10 @@ const endings: Record<FileFormat, string> = {
   ogg: 'ogg',
   m4a: 'm4a',
   mp3: 'mp3',
+  aac: 'aac',
+  amr: 'amr',
 };
 const pictures: ReadonlySet<FileFormat> = new Set(['jpeg', 'png', 'webp']);
-const voices: ReadonlySet<FileFormat> = new Set(['ogg', 'm4a', 'mp3']);
 const longestName = 80;
 
 /**
@@ -28,7 +29,7 @@ export function cleanName(given: string, { format, own }: { format: FileFormat; 
 
 function ourName(format: FileFormat): string {
   if (pictures.has(format)) return 'anh';
-  return voices.has(format) ? 'ghi-am' : 'tep';
+  return isSound(format) ? 'ghi-am' : 'tep';
 }
 
 /** Without folders, its ending, what cannot be seen, and what turns the direction of reading. */

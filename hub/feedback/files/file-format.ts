@@ -1,4 +1,11 @@
-export type FileFormat = 'jpeg' | 'png' | 'webp' | 'pdf' | 'docx' | 'xlsx' | 'text' | 'ogg' | 'm4a' | 'mp3';
+export type SoundFormat = 'ogg' | 'm4a' | 'mp3' | 'aac' | 'amr';
+export type FileFormat = 'jpeg' | 'png' | 'webp' | 'pdf' | 'docx' | 'xlsx' | 'text' | SoundFormat;
+
+const sounds: ReadonlySet<string> = new Set<SoundFormat>(['ogg', 'm4a', 'mp3', 'aac', 'amr']);
+
+export function isSound(format: string | null): format is SoundFormat {
+  return format !== null && sounds.has(format);
+}
 
 /** By its first bytes; `zip` may be a DOCX or an XLSX. Null for everything else, such as a program named `anh.jpg`. */
 export function fileFormat(content: Uint8Array): Exclude<FileFormat, 'docx' | 'xlsx'> | 'zip' | null {
@@ -10,6 +17,8 @@ export function fileFormat(content: Uint8Array): Exclude<FileFormat, 'docx' | 'x
   if (head.startsWith('PK\u0003\u0004')) return 'zip';
   if (head.startsWith('OggS')) return 'ogg';
   if (head.slice(4, 8) === 'ftyp') return isFilm(content) ? null : 'm4a';
+  if (head.startsWith('#!AMR\n') || head.startsWith('#!AMR-WB\n')) return 'amr';
+  if (isAacFrame(content)) return 'aac';
   if (head.startsWith('ID3') || isMp3Frame(content)) return 'mp3';
   return isText(content) ? 'text' : null;
 }
@@ -29,6 +38,11 @@ function isFilm(content: Uint8Array): boolean {
 function isMp3Frame([first = 0, second = 0, third = 0]: Uint8Array): boolean {
   const sync = first === 0xff && (second & 0xe6) === 0xe2;
   return sync && third >> 4 !== 0 && third >> 4 !== 15 && ((third >> 2) & 3) !== 3;
+}
+
+/** ADTS, as voice notes of Zalo are. @source ISO/IEC 14496-3, 1.A.2.2 */
+function isAacFrame([first = 0, second = 0]: Uint8Array): boolean {
+  return first === 0xff && (second & 0xf6) === 0xf0;
 }
 
 /** UTF-8 without what no editor writes. */

@@ -2,6 +2,7 @@ import { FeedbackInvalid } from '../errors.ts';
 
 const mostPixels = 64_000_000;
 const longestSide = 2_560;
+const thumbnailSide = 320;
 const withinSeconds = 60;
 
 /**
@@ -28,6 +29,21 @@ export async function redrawn(format: 'jpeg' | 'png' | 'webp', content: Uint8Arr
     return new Uint8Array(await drawn.toBuffer());
   } catch (error) {
     throw error instanceof FeedbackInvalid ? error : new FeedbackInvalid('file-type');
+  }
+}
+
+/** A small JPEG of a picture that was redrawn before, to be looked at in a list. @throws {FeedbackInvalid} */
+export async function thumbnail(content: Uint8Array): Promise<Uint8Array> {
+  const sharp = await library();
+  try {
+    const small = sharp(content, { limitInputPixels: mostPixels })
+      .timeout({ seconds: withinSeconds })
+      .resize({ width: thumbnailSide, height: thumbnailSide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' })
+      .jpeg({ quality: 70 });
+    return new Uint8Array(await small.toBuffer());
+  } catch {
+    throw new FeedbackInvalid('file-type');
   }
 }
 
