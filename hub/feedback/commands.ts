@@ -12,6 +12,7 @@ import {
   type FeedbackState,
   type ItemSummary,
 } from './port.ts';
+import { unsealingCommands } from './unsealing/commands.ts';
 
 interface Parts {
   feedback: Feedback;
@@ -118,6 +119,7 @@ export function feedbackCommands(program: Command, run: Run<Parts>): Command {
       );
     });
 
+  unsealingCommands(feedback, run);
   return feedback;
 }
 

@@ -8,7 +8,7 @@ export class SignedDoorNeeded extends DomainError {
   }
 }
 
-/** `field` is one of text, topic, files, file-size, file-type, reason, days, title. */
+/** `field` is one of text, topic, files, file-size, file-type, file-gone, voice, reason, days, title, grounds, basis. */
 export class FeedbackInvalid extends DomainError {
   constructor(field: string) {
     super('feedback.invalid', { status: 422, facts: { field } });

@@ -6,13 +6,17 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Locales } from '../platform/locales.ts';
+import type { Transcriber } from '../platform/transcriber.ts';
 import { answering } from './answering/answering.ts';
+import { outbox } from './answering/outbox.ts';
 import type { Feedback, TellMember } from './port.ts';
 import { releasing } from './releasing.ts';
 import { saying } from './saying/saying.ts';
 import { sealing, type Sealing } from './sealing.ts';
 import { doors, type Doors } from './unlinkable/doors.ts';
+import { texts } from './texts.ts';
 import { unlinkable } from './unlinkable/unlinkable.ts';
+import { unsealing } from './unsealing/unsealing.ts';
 
 export interface FeedbackParts {
   database: Database;
@@ -28,6 +32,8 @@ export interface FeedbackParts {
   tell: TellMember;
   /** Where people reach our pages. */
   publicUrl: () => Promise<string>;
+  /** Writes down what is said in voice notes; null where nobody does. */
+  transcriber: Transcriber | null;
   onProblem: (error: unknown) => void;
 }
 
@@ -37,14 +43,19 @@ export type FeedbackPartsSealed = FeedbackParts & { sealing: Sealing; doors: Doo
 export function feedback(given: FeedbackParts): Feedback {
   const parts = { ...given, sealing: sealing(given.keys), doors: doors(given) };
   const { release } = releasing(parts);
-  const { deeds, work } = answering(parts);
+  const words = outbox(parts);
+  const { forgetDrafts, ...said } = saying(parts);
+  const { deeds, work } = answering(parts, words);
 
   return {
-    saying: saying(parts),
+    saying: said,
     unlinkable: unlinkable(parts),
     answering: deeds,
+    unsealing: unsealing(parts, words),
+    ...texts(parts),
     async work() {
       await release();
+      await forgetDrafts();
       await work();
     },
   };

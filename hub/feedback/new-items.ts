@@ -2,7 +2,8 @@ import type { Day } from '../meetings/index.ts';
 import type { Sql } from '../platform/database/index.ts';
 import type { FeedbackKind } from './port.ts';
 import type { Content, Sealing } from './sealing.ts';
-import { shuffled, type StagedRow } from './staging.ts';
+import { shuffled } from '../platform/shuffled.ts';
+import type { StagedRow } from './staging.ts';
 
 /** What stood in a staged row, opened. */
 export interface Released {

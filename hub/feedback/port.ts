@@ -1,9 +1,10 @@
 import type { Actor, Via } from '../platform/audit.ts';
 import type { Language } from '../platform/locales.ts';
+import type { UnsealingVerbs } from './unsealing/port.ts';
 
 /**
  * How much is known of who said it. `named`: everybody who answers. `confidential`: the hub alone, under a key of its
- * own, so that it can bring an answer. `unlinkable`: nobody.
+ * own, so that it can bring an answer, and whomever two administrators let see it. `unlinkable`: nobody.
  */
 export const feedbackLevels = ['named', 'confidential', 'unlinkable'] as const;
 export type FeedbackLevel = (typeof feedbackLevels)[number];
@@ -37,6 +38,28 @@ export interface GivenFile {
   content: Uint8Array;
 }
 
+/** A file of something that is being written in a chat: kept, clean and sealed, for a day at most. */
+export interface DraftFile {
+  id: string;
+  kind: 'photo' | 'file' | 'voice';
+  name: string;
+  bytes: number;
+}
+
+/** Files of a member's drafts. Of what is sent or given up nothing is kept here. */
+export interface DraftFiles {
+  /**
+   * @param source the same event tells of one file once
+   * @throws {FeedbackInvalid} `file-size`, `file-type` @throws {DomainError} `notice.classified`
+   */
+  keep(memberId: string, file: GivenFile, source: string): Promise<DraftFile>;
+  drop(ids: readonly string[]): Promise<void>;
+  /** The host that writes down what is said in a voice note; null where none does. */
+  transcribedBy: string | null;
+  /** What is said in a voice note. Null: nobody writes it down, it could not be made out, or it is gone. */
+  transcript(memberId: string, id: string): Promise<string | null>;
+}
+
 /** What was said, before anybody took it in. */
 export interface Said {
   kind: FeedbackKind;
@@ -54,6 +77,8 @@ export interface SaidByMember extends Said {
   /** Code of the unit that is to answer: the own cell or any unit above it. */
   unit: string;
   level: 'named' | 'confidential';
+  /** Of the member's drafts: with `files` at most five, together up to 10 MB. */
+  draftFiles?: readonly string[] | undefined;
   /** The same member and key say it once. */
   requestKey?: string | undefined;
 }
@@ -97,6 +122,7 @@ export interface OwnItem {
 
 /** What a member says, and what becomes of it. Members act for themselves: each verb takes the member's id. */
 export interface Saying {
+  drafts: DraftFiles;
   /** Own cell first, then upwards to the province. */
   addressees(memberId: string): Promise<Addressee[]>;
   /** Offered by that unit, else by the nearest above it that has any. */
@@ -202,7 +228,8 @@ export type EntryKind =
   | 'closed'
   | 'reopened'
   | 'rated'
-  | 'escalated';
+  | 'escalated'
+  | 'succeeded';
 
 export interface Entry {
   position: number;
@@ -228,6 +255,8 @@ export interface ItemFilter {
   state?: FeedbackState | 'open' | undefined;
   level?: FeedbackLevel | undefined;
   late?: boolean | undefined;
+  /** These alone, as far as they are among the others. */
+  ids?: readonly string[] | undefined;
   /** Default 100, at most 1,000. */
   limit?: number | undefined;
 }
@@ -287,6 +316,9 @@ export interface Feedback {
   saying: Saying;
   unlinkable: Unlinkable;
   answering: Answering;
+  unsealing: UnsealingVerbs;
+  /** Texts by their items' ids. No right is asked: whoever calls shows no text to anybody. */
+  textsOf(ids: readonly string[]): Promise<Map<string, string>>;
   /** Releases, brings answers, reminds, tells those above: whatever is due. Safe to run anywhere, at any time, twice. */
   work(): Promise<void>;
 }

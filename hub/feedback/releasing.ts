@@ -1,23 +1,15 @@
-import { shiftDay, type Day } from '../meetings/index.ts';
+import type { Day } from '../meetings/index.ts';
 import { calendarDay } from '../people/index.ts';
 import type { Sql } from '../platform/database/index.ts';
 import { drawCode, shownCode } from '../platform/spoken-code.ts';
 import { due } from './due.ts';
 import type { FeedbackPartsSealed } from './feedback.ts';
 import { newItems, type Released } from './new-items.ts';
-import {
-  mixIn,
-  shuffled,
-  takeUp,
-  type StagedConfidential,
-  type StagedRow,
-  type StagedUnlinkable,
-} from './staging.ts';
+import { inSlices, onward } from './onward.ts';
+import type { StagedConfidential, StagedRow, StagedUnlinkable } from './staging.ts';
 
 /** Confidential rows released in one transaction. Drawn at random: what is left over tells nothing either. */
 const mostTogether = 1_000;
-/** Held in memory at a time, with their files. */
-const sliceRows = 50;
 const limitMs = 5 * 60_000;
 
 /**
@@ -29,6 +21,7 @@ export function releasing(parts: FeedbackPartsSealed) {
   const { company } = parts.doors;
   const { dueDays } = due(parts);
   const { insert } = newItems(sealing);
+  const { passUp, passStagedOn, passItemsOn } = onward(parts);
 
   async function release(): Promise<void> {
     const today = calendarDay(clock());
@@ -37,6 +30,7 @@ export function releasing(parts: FeedbackPartsSealed) {
     ]);
     if (waits!.unlinkable) {
       const rule = await company();
+      await passStagedOn(today);
       await passUp(today, rule);
       for (const unitId of await unitsInCompany(today, rule.items)) {
         await database.transaction((sql) => releaseUnit(sql, { unitId, today, items: rule.items }), limitMs);
@@ -44,6 +38,8 @@ export function releasing(parts: FeedbackPartsSealed) {
     }
     if (waits!.confidential)
       while ((await database.transaction((sql) => releaseConfidential(sql, today), limitMs)) > 0);
+    // After them: what was said in confidence says to whom only once it is released.
+    await passItemsOn();
   }
 
   async function unitsInCompany(today: Day, items: number): Promise<string[]> {
@@ -69,32 +65,6 @@ export function releasing(parts: FeedbackPartsSealed) {
       await insert(sql, released, { on: today, dueDays: await dueDays(units, today, sql) });
     });
     return held.length;
-  }
-
-  async function inSlices(
-    sql: Sql,
-    held: readonly { id: string }[],
-    work: (rows: StagedRow[]) => Promise<void>,
-  ): Promise<void> {
-    const ids = shuffled(held.map(({ id }) => id));
-    for (let from = 0; from < ids.length; from += sliceRows) {
-      await work(shuffled(await takeUp(sql, ids.slice(from, from + sliceRows))));
-    }
-  }
-
-  /** What has waited too long for company waits on for the unit above, as if it had been said there today. */
-  async function passUp(today: Day, { items, waitsDays }: { items: number; waitsDays: number }) {
-    const since = shiftDay(today, -waitsDays);
-    const [lonely] = await database.query(`${selectLonely} limit 1`, [since, today, items]);
-    if (!lonely) return;
-    await database.transaction(async (sql) => {
-      const held = await sql.query<{ id: string; parentId: string }>(lockLonely, [since, today, items]);
-      const parents = new Map(held.map(({ id, parentId }) => [id, parentId]));
-      await inSlices(sql, held, async (rows) => {
-        const onwards = rows.map((row) => ({ ...row, unitId: parents.get(row.id)!, stagedOn: today }));
-        await mixIn(sql, onwards);
-      });
-    }, limitMs);
   }
 
   function confidentialOf({ id, content, author, files }: StagedRow): Released {
@@ -162,13 +132,5 @@ const lockUnit = `
 const lockConfidential = `
   select id from feedback_staged where level = 'confidential' and staged_on < $1::date
   order by random() limit $2 for update skip locked`;
-
-const selectLonely = `
-  select staged.id, unit.parent_id as "parentId" from feedback_staged staged join unit on unit.id = staged.unit_id
-  where staged.level = 'unlinkable' and staged.staged_on <= $1::date and unit.parent_id is not null
-    and (select count(*) from feedback_staged beside
-      where beside.level = 'unlinkable' and beside.unit_id = staged.unit_id and beside.staged_on < $2::date) < $3`;
-
-const lockLonely = `${selectLonely} for update of staged skip locked`;
 
 const selectNumbers = 'select number from feedback_item where number = any ($1::text[])';

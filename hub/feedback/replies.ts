@@ -87,6 +87,7 @@ export const View = z
           'reopened',
           'rated',
           'escalated',
+          'succeeded',
         ]),
         by: z
           .object({ id: z.string(), fullName: z.string() })

@@ -5,10 +5,11 @@ import { answerRoutes } from './answer-routes.ts';
 import type { Feedback } from './port.ts';
 import { Own, Receipt } from './replies.ts';
 import { SayBody, SayForm } from './requests.ts';
+import { unsealingRoutes } from './unsealing/routes.ts';
 
 /** What members say and who answers, under `/api/v1/feedback`. */
 export async function feedbackRoutes(app: App, { feedback }: { feedback: Feedback }): Promise<void> {
-  const { saying, answering } = feedback;
+  const { saying, answering, unsealing } = feedback;
   const tags = ['feedback'];
 
   app.post(
@@ -58,4 +59,5 @@ export async function feedbackRoutes(app: App, { feedback }: { feedback: Feedbac
   );
 
   answerRoutes(app, { answering });
+  unsealingRoutes(app, { unsealing });
 }

@@ -9,6 +9,13 @@ export interface Content {
   text: string;
 }
 
+/** Why two administrators are to open the link of an item. */
+export interface Grounds {
+  reason: string;
+  /** Such as "văn bản số 15-CV/UBKTTU ngày 2/12/2026". */
+  basis: string;
+}
+
 /** Longest text of 2,000 characters with its topic, in UTF-8 and JSON, and room. */
 const textBytes = 8_192;
 const entryBytes = 16_384;
@@ -53,9 +60,20 @@ export function sealing(keys: Keys) {
       return { ...file, content: Buffer.from(content, 'base64') };
     },
 
-    /** Who said a confidential item. The key is used for nothing else; what is opened goes to a chat, never to a reader. */
+    /**
+     * Who said a confidential item. The key is used for nothing else. What is opened goes to its author; to a reader only
+     * where two administrators decided so (unsealing/).
+     */
     sealAuthor: (itemId: string, memberId: string): Buffer => keys.seal('feedback-author', itemId, memberId),
     openAuthor: (itemId: string, sealed: Uint8Array): string => keys.open('feedback-author', itemId, sealed),
+
+    sealGrounds: (id: string, grounds: Grounds): Buffer =>
+      keys.seal('feedback-unsealing', id, JSON.stringify(grounds)),
+    openGrounds: (id: string, sealed: Uint8Array): Grounds =>
+      JSON.parse(keys.open('feedback-unsealing', id, sealed)) as Grounds,
+
+    /** Whose draft a file belongs to, for whoever has the key. */
+    draftOwner: (memberId: string): Buffer => keys.fingerprint('feedback-draft', memberId),
 
     /** What waits. It is bound to no row: rows are moved about, and a row of one unit may come to wait for another. */
     sealStaged: (content: object): Buffer =>

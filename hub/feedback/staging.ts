@@ -1,8 +1,8 @@
-import { randomInt } from 'node:crypto';
 import type { Day } from '../meetings/index.ts';
 import { calendarDay } from '../people/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Sql } from '../platform/database/index.ts';
+import { shuffled } from '../platform/shuffled.ts';
 import type { FeedbackKind, GivenFile } from './port.ts';
 import type { Sealing } from './sealing.ts';
 
@@ -154,16 +154,6 @@ async function layDown(sql: Sql, rows: readonly StagedRow[]): Promise<Set<string
   // One by one: a statement with all of them would hold each file three times over.
   for (const { id, stagedId, content } of files) await sql.query(insertFile, [id, stagedId, content]);
   return ids;
-}
-
-/** In an order that nobody can foresee. */
-export function shuffled<Item>(items: readonly Item[]): Item[] {
-  const mixed = [...items];
-  for (let last = mixed.length - 1; last > 0; last -= 1) {
-    const other = randomInt(last + 1);
-    [mixed[last], mixed[other]] = [mixed[other]!, mixed[last]!];
-  }
-  return mixed;
 }
 
 // What somebody else is moving or releasing at this moment is left to them.

@@ -3,7 +3,7 @@ import { Option, type Command, type Run } from '../platform/command.ts';
 import { spreadsheetCommands } from './import/commands.ts';
 import type { Invite } from './joining/invites.ts';
 import type { People } from './people.ts';
-import { scopes, type Scope } from './tokens.ts';
+import { scopes, usualScopes, type Scope } from './tokens.ts';
 
 type LinksFor = (code: string) => Promise<Record<string, string>>;
 type Parts = { people: People; linksFor: LinksFor };
@@ -46,9 +46,9 @@ export function peopleCommands(program: Command, run: Run<Parts>): void {
     .command('create')
     .description('Make a token that acts as a member; it is shown once')
     .requiredOption('--member <member>', 'code of the member')
-    .option('--scopes <scopes...>', `any of ${scopes.join(', ')}; default all`)
+    .option('--scopes <scopes...>', `any of ${scopes.join(', ')}; default all but feedback:unseal`)
     .action(async (options: { member: string; scopes?: string[] }, command: Command) => {
-      const wanted = options.scopes?.flatMap((text) => text.split(',')) ?? [...scopes];
+      const wanted = options.scopes?.flatMap((text) => text.split(',')) ?? [...usualScopes];
       const unknown = wanted.find((scope) => !(scopes as readonly string[]).includes(scope));
       if (unknown) command.error(`error: unknown scope ${unknown}`);
       await run(

@@ -42,6 +42,9 @@ export const actions = [
   'attendance.people',
   'feedback.answer',
   'feedback.report',
+  'feedback.unseal',
+  'consultation.ask',
+  'consultation.names',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -70,6 +73,7 @@ const leads: readonly Action[] = [
   'meeting.run',
   'attendance.people',
   'feedback.report',
+  'consultation.ask',
 ];
 /** What changes the list beyond one cell, or cannot be undone, is the office's. */
 const keepsOffice: readonly Action[] = [
@@ -85,11 +89,11 @@ const keepsOffice: readonly Action[] = [
 
 /** What each role allows, in the unit in which it is held and in all below it. */
 const allowed: Readonly<Record<RoleName, readonly Action[]>> = {
-  secretary: [...leads, 'feedback.answer'],
-  deputy: [...leads, 'feedback.answer'],
+  secretary: [...leads, 'feedback.answer', 'consultation.names'],
+  deputy: [...leads, 'feedback.answer', 'consultation.names'],
   committee: ['notice.read', 'unit.read', 'member.read', 'meeting.read', 'feedback.report'],
-  officer: [...keepsOffice, 'feedback.answer'],
-  admin: [...keepsOffice, 'role.give-admin', 'token.create'],
+  officer: [...keepsOffice, 'feedback.answer', 'consultation.names'],
+  admin: [...keepsOffice, 'role.give-admin', 'token.create', 'feedback.unseal'],
 };
 
 /** What every member may do in the very unit he or she belongs to, without any role. */
@@ -97,9 +101,10 @@ const allowedToMembers: readonly Action[] = ['unit.read'];
 
 /**
  * What a role allows in the very unit in which it is held, and in none below: who came is known by name to those who
- * lead the cell, and above it by cell alone; what was said to a unit is read by those who answer for that unit.
+ * lead the cell, and above it by cell alone; what was said to a unit is read by those who answer for that unit, and who
+ * answered what by name by those who lead the unit that asked.
  */
-const withoutReach: readonly Action[] = ['attendance.people', 'feedback.answer'];
+const withoutReach: readonly Action[] = ['attendance.people', 'feedback.answer', 'consultation.names'];
 
 /** The one place that says who may do what where. */
 export function may({ database, clock }: { database: Database; clock: Clock }) {
@@ -177,11 +182,17 @@ export function may({ database, clock }: { database: Database; clock: Clock }) {
     return (await reach(memberId, 'unit.read')).length > 0;
   }
 
+  /** True for every member of today who is not suspended: what is asked of all of them is for them. */
+  async function takesPart(memberId: string): Promise<boolean> {
+    const [answer] = await database.query<{ takesPart: boolean }>(isOfSomeUnit, [memberId, today()]);
+    return answer?.takesPart ?? false;
+  }
+
   function today(): string {
     return calendarDay(clock());
   }
 
-  return { may: mayDo, requireMay, mayOf, reach, unitsHeld, unitsWithin, holdsRole };
+  return { may: mayDo, requireMay, mayOf, reach, unitsHeld, unitsWithin, holdsRole, takesPart };
 }
 
 function rolesThatAllow(action: Action): string[] {
@@ -228,6 +239,10 @@ const heldWithMerged = `
 
 const isMemberOf = (unit: string) => `
   exists (select from membership m where m.member_id = $1 and m.unit_id = ${unit}::uuid and ${inForce('m', '$3::date')})`;
+
+const isOfSomeUnit = `
+  select not ${hasStatus(apart, '$1', '$2::date')}
+    and exists (select from membership m where m.member_id = $1 and ${inForce('m', '$2::date')}) as "takesPart"`;
 
 /** The unit `$unit` and what it was merged into. */
 const thereItself = (unit: string) => `

@@ -124,6 +124,7 @@ export function people({
       memberByCode,
       unitsOf,
       holdsRole: rights.holdsRole,
+      takesPart: rights.takesPart,
     }),
     ...reorganise({ database, clock, audit, requireMay }),
     ...unitHistories({ database, clock, unitByCode, requireMay, unitsWithin }),

@@ -18,6 +18,8 @@ export interface Viewer {
   code: string;
   fullName: string;
   language: Language;
+  /** Without a role one sees only the pages that every member has. */
+  holdsRole: boolean;
 }
 
 /** A device on which somebody is signed in to the console. */
@@ -54,6 +56,7 @@ export function sessions({
   memberByCode,
   unitsOf,
   holdsRole,
+  takesPart,
 }: {
   database: Database;
   keys: Keys;
@@ -62,19 +65,26 @@ export function sessions({
   memberByCode: (code: string) => Promise<Member>;
   unitsOf: (memberId: string) => Promise<Unit[]>;
   holdsRole: (memberId: string) => Promise<boolean>;
+  takesPart: (memberId: string) => Promise<boolean>;
 }) {
   /**
    * A link for ten minutes and one use; an earlier one not yet used stops working. Whoever opens it acts as the
    * member, so only the member and the operator may ask for it, however high somebody else's role is.
    *
+   * @param forOwnPages to the pages that every member has, which need no role
    * @throws {UnknownMember}
    * @throws {MayNot} for the link of somebody else
    * @throws {DomainError} `signin.no-role`: the console is for those who hold a role today
    */
-  async function signInLink(by: Actor, memberCode: string): Promise<{ token: string; expiresAt: Date }> {
+  async function signInLink(
+    by: Actor,
+    memberCode: string,
+    { forOwnPages = false } = {},
+  ): Promise<{ token: string; expiresAt: Date }> {
     const { id } = await memberByCode(memberCode);
     if (by.memberId !== null && by.memberId !== id) throw new MayNot();
-    if (!(await holdsRole(id))) throw new DomainError('signin.no-role', { status: 403 });
+    if (!(await (forOwnPages ? takesPart(id) : holdsRole(id))))
+      throw new DomainError('signin.no-role', { status: 403 });
     const [home] = await unitsOf(id);
     const now = clock();
     const expiresAt = new Date(now.getTime() + linkMs);
@@ -99,16 +109,18 @@ export function sessions({
 
   /**
    * Uses the link up. The cookie is 32 random bytes and leads to the session; `expiresAt` is when it ends however
-   * much it is used. Null for a link that is wrong, used or expired, or whose member has no role any more.
+   * much it is used. Null for a link that is wrong, used or expired, or whose member was suspended or left.
    *
    * @param device how the browser names itself; for the member's own list of devices
    */
   async function openSession(
     token: string,
     device: string,
-  ): Promise<{ cookie: string; expiresAt: Date } | null> {
+  ): Promise<{ cookie: string; expiresAt: Date; holdsRole: boolean } | null> {
     const link = await liveLink(token);
-    if (!link || !(await holdsRole(link.memberId))) return null;
+    if (!link) return null;
+    const standing = await standingOf(link.memberId);
+    if (!standing) return null;
     const [home] = await unitsOf(link.memberId);
     const now = clock();
     const expiresAt = new Date(now.getTime() + sessionMs);
@@ -129,22 +141,23 @@ export function sessions({
       await audit.record(by, { action: 'session.opened', unitId, subjectId: memberId, facts: {} }, sql);
       return true;
     });
-    return opened ? { cookie, expiresAt } : null;
+    return opened ? { cookie, expiresAt, ...standing } : null;
   }
 
   /**
    * Who it is; notes the use once a minute. Null for a session that was ended, has lain unused for twelve hours
-   * or is thirty days old, and for a member who is suspended or holds no role any more.
+   * or is thirty days old, and for a member who is suspended or left.
    */
   async function viewerOf(cookie: string): Promise<Viewer | null> {
     const now = clock();
-    const [viewer] = await database.query<Viewer>(findSession, [
+    const [viewer] = await database.query<Omit<Viewer, 'holdsRole'>>(findSession, [
       ofCookie(cookie),
       now,
       before(now, idleMs),
       before(now, useNotedEveryMs),
     ]);
-    return viewer && (await holdsRole(viewer.memberId)) ? viewer : null;
+    const standing = viewer && (await standingOf(viewer.memberId));
+    return standing ? { ...viewer, ...standing } : null;
   }
 
   /** The devices on which the member is signed in now, the one used last first. */
@@ -169,6 +182,11 @@ export function sessions({
       await audit.record(by, { action: 'session.ended', unitId, subjectId: memberId, facts: {} }, sql);
       return true;
     });
+  }
+
+  async function standingOf(memberId: string): Promise<{ holdsRole: boolean } | null> {
+    if (await holdsRole(memberId)) return { holdsRole: true };
+    return (await takesPart(memberId)) ? { holdsRole: false } : null;
   }
 
   async function liveLink(token: string): Promise<{ memberId: string; fullName: string } | undefined> {

@@ -16,8 +16,14 @@ export const scopes = [
   'meetings:write',
   'feedback:read',
   'feedback:write',
+  'feedback:unseal',
+  'consultations:read',
+  'consultations:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
+
+/** Where none are named: all but what opens a sealed link, which nobody is to have by oversight. */
+export const usualScopes: readonly Scope[] = scopes.filter((scope) => scope !== 'feedback:unseal');
 
 const useNotedEveryMs = 60_000;
 

@@ -1,5 +1,6 @@
 import { sealing } from '../../hub/feedback/sealing.ts';
 import type { FeedbackKind, FeedbackLevel, FeedbackState, GivenFile } from '../../hub/feedback/index.ts';
+import type { Role } from '../../hub/main.ts';
 import { operator } from '../../hub/platform/audit.ts';
 import { openMovingHub, type MovingHub } from '../meetings/moving-hub.ts';
 import { csv, memberHeader } from '../people/given.ts';
@@ -37,8 +38,8 @@ const officers = csv(
   'K,Khà Văn Kiên,X1-B,secretary,official,,,',
 );
 
-export async function openOfficeHub(): Promise<OfficeHub> {
-  const house = await openMovingHub();
+export async function openOfficeHub(roles?: readonly Role[]): Promise<OfficeHub> {
+  const house = await openMovingHub({}, roles);
   const { hub } = house;
   await hub.people.importMembers(operator, officers);
   const seals = sealing(hub.keys);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
-  drawReceipt,
-  readReceipt,
+  drawSpokenWords,
+  readSpokenWords,
   syllables,
-  syllablesOfReceipt,
-} from '../../hub/feedback/unlinkable/receipt-words.ts';
+  syllablesTogether,
+} from '../../hub/platform/spoken-words.ts';
 import { perMinute, receiptHashing } from '../../hub/feedback/unlinkable/receipts.ts';
 import { keysFrom } from '../../hub/platform/keys.ts';
 
@@ -13,13 +13,13 @@ const keys = keysFrom(Buffer.alloc(32, 7));
 describe('the words of a receipt', () => {
   test('hold at least 96 bits and are all different', () => {
     expect(new Set(syllables).size).toBe(syllables.length);
-    expect(syllablesOfReceipt * Math.log2(syllables.length)).toBeGreaterThanOrEqual(96);
-    expect(new Set(Array.from({ length: 500 }, drawReceipt)).size).toBe(500);
+    expect(syllablesTogether * Math.log2(syllables.length)).toBeGreaterThanOrEqual(96);
+    expect(new Set(Array.from({ length: 500 }, drawSpokenWords)).size).toBe(500);
   });
 
   test('are plain letters, two by two', () => {
     for (let turn = 0; turn < 100; turn += 1)
-      expect(drawReceipt()).toMatch(/^(?:[a-z]+-[a-z]+ ){5}[a-z]+-[a-z]+$/);
+      expect(drawSpokenWords()).toMatch(/^(?:[a-z]+-[a-z]+ ){5}[a-z]+-[a-z]+$/);
   });
 
   test('sound like no other of them, in the north or in the south', () => {
@@ -42,7 +42,7 @@ describe('the words of a receipt', () => {
 
   test('are read however they are written', () => {
     for (let turn = 0; turn < 200; turn += 1) {
-      const receipt = drawReceipt();
+      const receipt = drawSpokenWords();
       const words = receipt.split(/[ -]/);
       const numbered = receipt.split(' ').map((pair, index) => `${index + 1}. ${pair}`);
       const ways = [
@@ -60,7 +60,7 @@ describe('the words of a receipt', () => {
         receipt.replaceAll(/\bs/g, 'x').replaceAll(/\bch/g, 'tr').replaceAll(/\bl/g, 'n'),
         receipt.replaceAll(/\bd/g, 'v').replaceAll('i', 'y'),
       ];
-      for (const way of ways) expect(readReceipt(way), way).toBe(receipt);
+      for (const way of ways) expect(readSpokenWords(way), way).toBe(receipt);
     }
   });
 
@@ -68,20 +68,20 @@ describe('the words of a receipt', () => {
     '',
     'ba',
     'không có gì',
-    `${drawReceipt()} ba`,
-    drawReceipt().slice(4),
+    `${drawSpokenWords()} ba`,
+    drawSpokenWords().slice(4),
     '7KQ2-MP4D',
     '12',
     'ư'.repeat(9_000),
   ])('are not found in %j', (text) => {
-    expect(readReceipt(text)).toBeNull();
+    expect(readSpokenWords(text)).toBeNull();
   });
 });
 
 describe('what finds a receipt again', () => {
   test('is slow, peppered, and never the same before and after release', async () => {
     const hashesOf = receiptHashing(keys);
-    const receipt = drawReceipt();
+    const receipt = drawSpokenWords();
     const began = performance.now();
     const hashes = await hashesOf(receipt);
     expect(performance.now() - began).toBeGreaterThan(30);
@@ -95,7 +95,7 @@ describe('what finds a receipt again', () => {
 
   test('is made of all who ask together, a few at a time', async () => {
     const hashesOf = receiptHashing(keys);
-    const receipts = Array.from({ length: 6 }, drawReceipt);
+    const receipts = Array.from({ length: 6 }, drawSpokenWords);
     const together = await Promise.all(receipts.map((receipt) => hashesOf(receipt)));
     expect(new Set(together.map(({ staged }) => staged.toString('hex'))).size).toBe(6);
   });

@@ -58,6 +58,7 @@ export async function openSayingHouse(): Promise<SayingHouse> {
       locales: openLocales('hub/locales', 'Asia/Ho_Chi_Minh'),
       notices: { tellPersons: async () => ({ told: 0, unreachable: 0 }) as never },
       calendar: readCalendar,
+      transcriber: null,
       tell: async () => true,
       publicUrl: async () => 'https://caunoi.example',
       onProblem: (error) => {

@@ -186,6 +186,20 @@ test('what must be signed is refused before anything of it is kept', async () =>
   expect(await house.count('feedback_staged')).toBe(0);
 });
 
+test('nor what is signed is taken in as a word about an answer, or as what is asked again', async () => {
+  const { number } = await house.say('B', { level: 'named' });
+  await house.answered(number, 'Sẽ làm.');
+  const b = await house.idOf('B');
+  const accusing = 'Tôi tố cáo ông B tham ô.';
+  for (const doing of [
+    saying().rate(b, number, { useful: false, why: accusing }),
+    saying().reopen(b, number, accusing),
+    house.say('B', { topic: accusing }),
+  ])
+    expect(await refusal(doing)).toBe('feedback.signed-door-needed');
+  expect(await own('B')).toMatchObject([{ number, state: 'answered', useful: null, canReopen: true }]);
+});
+
 test('what is out of bounds is refused by name', async () => {
   expect(await refusal(house.say('B', { text: ' \u200b ' }))).toBe('feedback.invalid text');
   expect(await refusal(house.say('B', { text: 'a'.repeat(2_001) }))).toBe('feedback.invalid text');

@@ -82,6 +82,10 @@ const receiptOn = (page: string) =>
     .map(([, pair]) => pair)
     .join(' ');
 
+/** What stands in one form, so that it is known when it is pressed twice. */
+const onceOn = (page: string) => /<input type="hidden" name="once" value="([\w-]{22})"/.exec(page)?.[1] ?? '';
+const withoutOnce = (page: string) => page.replace(onceOn(page), '');
+
 /** As a reader sees it. */
 const textOf = (page: string) =>
   page
@@ -116,10 +120,11 @@ describe('the door', () => {
 });
 
 describe('the page', () => {
-  test('is the same for everybody, to the last byte, and needs nothing else', async () => {
+  test('is the same for everybody, to the last byte but those of the one form, and needs nothing else', async () => {
     const first = await app.inject({ url: '/gop-y/X1-C', headers: telling });
     const second = await app.inject({ url: '/gop-y/X1-C' });
-    expect(first.body).toBe(second.body);
+    expect(withoutOnce(first.body)).toBe(withoutOnce(second.body));
+    expect(onceOn(first.body)).not.toBe(onceOn(second.body));
     expect(first.statusCode).toBe(200);
     expect(Buffer.byteLength(first.body)).toBeLessThan(60_000);
     expect(first.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
@@ -179,6 +184,36 @@ describe('what is written', () => {
       value?.type === 'Buffer' ? Buffer.from(value.data).toString('latin1') : value,
     );
     for (const told of ['văn hóa', receipt, ...receipt.split(' ')]) expect(dump).not.toContain(told);
+  });
+
+  test('is one item with one receipt where a form is pressed twice, and another where it says something else', async () => {
+    const once = onceOn((await app.inject({ url: '/gop-y/X1-C' })).body);
+    const given = { text: 'Đường vào thôn lầy lội', once };
+    const [first, second] = await Promise.all([write(given), write(given)]);
+    const again = await write(given);
+    const receipts = [first, second, again].map(({ body }) => receiptOn(body));
+    expect(receipts[0]!.split(/[ -]/)).toHaveLength(12);
+    expect(new Set(receipts).size).toBe(1);
+    expect(await staged()).toHaveLength(1);
+    expect((await follow(receipts[0]!)).statusCode).toBe(200);
+
+    // Somebody went back and wrote more, another reader wrote the same, and much later it is nobody's second press.
+    const file = new File(['Ghi chú'], 'ghi-chu.txt', { type: 'text/plain' });
+    await write({ ...given, text: 'Đường vào thôn lầy lội, mưa là ngập' });
+    await write({ ...given, files: file });
+    await write({ ...given, once: onceOn((await app.inject({ url: '/gop-y/X1-C' })).body) });
+    now = new Date(now.getTime() + 5 * 60_000);
+    await write(given);
+    expect(await staged()).toHaveLength(5);
+  });
+
+  test('what is refused is not remembered: mended, the same form goes', async () => {
+    const once = onceOn((await app.inject({ url: '/gop-y/X1-C' })).body);
+    const refused = await write({ text: ' ', once });
+    expect(refused.statusCode).toBe(422);
+    expect(onceOn(refused.body)).not.toBe(once);
+    expect((await write({ text: ' ', once })).statusCode).toBe(422);
+    expect((await write({ text: 'Một ý kiến', once })).statusCode).toBe(200);
   });
 
   test('leaves nothing in any table but its one row', async () => {

@@ -25,9 +25,10 @@ const leads: readonly Action[] = [
   'meeting.run',
   'attendance.people',
   'feedback.report',
+  'consultation.ask',
 ];
 /** Held in the very unit, none below. */
-export const withoutReach: readonly Action[] = ['attendance.people', 'feedback.answer'];
+export const withoutReach: readonly Action[] = ['attendance.people', 'feedback.answer', 'consultation.names'];
 const office: readonly Action[] = [
   ...leads,
   'member.move',
@@ -40,9 +41,9 @@ const office: readonly Action[] = [
 ];
 export const rightsOf: Readonly<Record<RoleName | 'plain', readonly Action[]>> = {
   plain: [],
-  secretary: [...leads, 'feedback.answer'],
-  deputy: [...leads, 'feedback.answer'],
+  secretary: [...leads, 'feedback.answer', 'consultation.names'],
+  deputy: [...leads, 'feedback.answer', 'consultation.names'],
   committee: ['notice.read', 'member.read', 'unit.read', 'meeting.read', 'feedback.report'],
-  officer: [...office, 'feedback.answer'],
-  admin: [...office, 'role.give-admin', 'token.create'],
+  officer: [...office, 'feedback.answer', 'consultation.names'],
+  admin: [...office, 'role.give-admin', 'token.create', 'feedback.unseal'],
 };

@@ -99,6 +99,7 @@ describe('a session', () => {
       code: 'A',
       fullName: 'Nguyễn Văn An',
       language: 'vi',
+      holdsRole: true,
     });
     expect(await house.people.viewerOf('wrong')).toBeNull();
   });

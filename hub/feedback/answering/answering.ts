@@ -6,14 +6,16 @@ import { forwarding } from './forwarding.ts';
 import { holding } from './holding.ts';
 import { listing } from './listing.ts';
 import { offering } from './offering.ts';
-import { outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 import { topics } from './topics.ts';
 
 /** Who answers, what they do about an item, and what its author hears of it. */
-export function answering(parts: FeedbackPartsSealed): { deeds: Answering; work: () => Promise<void> } {
+export function answering(
+  parts: FeedbackPartsSealed,
+  { put, bring }: Outbox,
+): { deeds: Answering; work: () => Promise<void> } {
   const { find, hold } = holding(parts);
   const { view, ...reading } = listing(parts, { find });
-  const { put, bring } = outbox(parts);
   const { chase } = chasing(parts);
 
   return {

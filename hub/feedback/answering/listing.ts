@@ -47,9 +47,9 @@ export function listing(
   { find }: Pick<Holding, 'find'>,
 ) {
   async function list(by: Actor, filter: ItemFilter = {}): Promise<ItemSummary[]> {
-    const { unit, state = null, level = null, late = null, limit = usualLimit } = filter;
+    const { unit, state = null, level = null, late = null, ids = null, limit = usualLimit } = filter;
     const most = Math.min(Math.max(1, Math.trunc(limit)), mostAtOnce);
-    const values = [calendarDay(clock()), await unitsAsked(by, unit), state, level, late, most];
+    const values = [calendarDay(clock()), await unitsAsked(by, unit), state, level, late, most, ids];
     const rows = await database.query<Row>(selectItems, values);
     return rows.map(summaryOf);
   }
@@ -190,8 +190,10 @@ const selectItems = `
     and ($3::text is null or item.state::text = $3 or ($3 = 'open' and ${isOpen}))
     and ($4::text is null or item.level::text = $4)
     and ($5::boolean is null or ${isLate} = $5)
+    and ($7::uuid[] is null or item.id = any ($7::uuid[]))
   order by late desc, ${isOpen} desc, item.received_on, item.id limit $6`;
 
+/** That a link was opened is its author's to know: it would tell who answers that somebody looks for them. */
 const selectEntries = `
   select entry.position, entry.kind, member.id as "byId", member.full_name as "byName",
     unit.id as "unitId", unit.code as "unitCode", unit.name as "unitName",
@@ -200,7 +202,7 @@ const selectEntries = `
   join unit on unit.id = entry.unit_id
   left join unit other on other.id = entry.to_unit_id
   left join member on member.id = entry.by_id
-  where entry.item_id = $1 order by entry.position`;
+  where entry.item_id = $1 and entry.kind <> 'unsealed' order by entry.position`;
 
 const selectFiles = 'select id, content from feedback_file where item_id = $1 order by position';
 

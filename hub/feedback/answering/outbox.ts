@@ -1,8 +1,8 @@
 import type { Sql } from '../../platform/database/index.ts';
 import type { Say } from '../../platform/locales.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
-import type { EntryKind, FeedbackLevel } from '../port.ts';
-import type { ItemRow } from './row.ts';
+import type { FeedbackLevel } from '../port.ts';
+import type { ItemRow, WrittenKind } from './row.ts';
 
 const minuteMs = 60_000;
 /** What is said of a confidential item comes some time within this after it could. */
@@ -26,12 +26,25 @@ interface Waiting {
   level: FeedbackLevel;
   authorId: string | null;
   author: Uint8Array | null;
-  kind: EntryKind;
+  kind: WrittenKind;
   text: Uint8Array | null;
   /** Only where it came after its day. */
   lateReason: string | null;
   unit: string;
   toUnit: string | null;
+  /** Where two administrators opened the link. */
+  unsealing: Opened | null;
+}
+
+interface Opened {
+  id: string;
+  /** In hexadecimal digits. */
+  grounds: string;
+  agreedAt: string;
+  asker: string;
+  agreer: string;
+  /** The unit whose administrators they are. */
+  top: string;
 }
 
 export type Outbox = ReturnType<typeof outbox>;
@@ -75,7 +88,7 @@ export function outbox({
           onProblem(error);
           return false;
         });
-        if (isOver || word.attempts >= mostAttempts) await database.query(deleteWord, [word.id]);
+        if (isOver || isLeft(word)) await database.query(deleteWord, [word.id]);
         else await database.query(putOff, [word.id, nextAttempt(word.attempts)]);
       }
     }
@@ -95,6 +108,9 @@ export function outbox({
   const lotOf = (id: string): number =>
     keys.fingerprint('feedback-outbox', id).readUIntBE(0, 6) % confidentialWithinMs;
 
+  /** That the link was opened is tried until it is told. */
+  const isLeft = ({ kind, attempts }: Waiting): boolean => attempts >= mostAttempts && kind !== 'unsealed';
+
   /** True also where nobody is there any more: who was erased left the link to nobody. */
   async function bringOne(word: Waiting): Promise<boolean> {
     const memberId = word.author ? sealing.openAuthor(word.itemId, word.author) : word.authorId!;
@@ -111,10 +127,18 @@ export function outbox({
     const text = sealed ? sealing.openEntry(itemId, sealed) : '';
     const facts = { number, unit: word.unit, text };
     if (kind === 'forwarded') return say('feedback-told-forwarded', { ...facts, unit: word.toUnit ?? '' });
+    if (kind === 'succeeded') return say('feedback-told-succeeded', { ...facts, to: word.toUnit ?? '' });
+    if (word.unsealing) return unsealedWords(number, word.unsealing, say);
     if (kind === 'closed') return say('feedback-told-closed', facts);
     const late = word.lateReason ? say('feedback-told-late', { reason: word.lateReason }) : '';
     const lines = [say('feedback-told-reply', facts), late, say('feedback-told-next')];
     return lines.filter((line) => line !== '').join('\n\n');
+  }
+
+  /** Who decided, why and when: everything that was written down of it. */
+  function unsealedWords(number: string, { id, grounds, agreedAt, ...names }: Opened, say: Say): string {
+    const why = sealing.openGrounds(id, Buffer.from(grounds, 'hex'));
+    return say('feedback-told-unsealed', { number, ...names, ...why, at: new Date(agreedAt) });
   }
 
   return { put, bring };
@@ -133,10 +157,17 @@ const takeDue = `
     select id from feedback_outbox where due_at <= $1 and id = any ($3::uuid[]) for update skip locked)
   returning id`;
 
+const opened = `(
+  select jsonb_build_object('id', opened.id, 'grounds', encode(opened.grounds, 'hex'), 'agreedAt', opened.agreed_at,
+    'asker', asker.full_name, 'agreer', agreer.full_name, 'top', top.name)
+  from feedback_unsealing opened join member asker on asker.id = opened.asked_by_id
+  join member agreer on agreer.id = opened.agreed_by_id join unit top on top.id = opened.top_id
+  where opened.item_id = word.item_id and opened.position = word.position)`;
+
 const selectWords = `
   select word.id, word.attempts, item.id as "itemId", item.number, item.level, item.author_id as "authorId",
     item.author, entry.kind, entry.text, unit.name as unit, above.name as "toUnit",
-    case when entry.done_on > item.due_on then item.late_reason end as "lateReason"
+    case when entry.done_on > item.due_on then item.late_reason end as "lateReason", ${opened} as unsealing
   from feedback_outbox word
   join feedback_item item on item.id = word.item_id
   join feedback_entry entry on entry.item_id = word.item_id and entry.position = word.position

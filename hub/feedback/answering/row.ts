@@ -24,9 +24,12 @@ export const openStates: readonly FeedbackState[] = ['new', 'taken', 'reopened']
 /** The same in SQL, of whatever `item` is the alias of. */
 export const isOpen = `item.state in ('new', 'taken', 'reopened')`;
 
+/** Also that a link was opened, which none of those who answer gets to see. */
+export type WrittenKind = EntryKind | 'unsealed';
+
 /** What was done, as it is written beside the item. */
 export interface NewEntry {
-  kind: EntryKind;
+  kind: WrittenKind;
   /** Null: the hub. */
   byId: string | null;
   text?: string | null | undefined;

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { Buttons, Empty, LinkButton, Section, Table, useSay, type Console } from '../../console/index.ts';
 import { calendarDay } from '../../people/index.ts';
 import type { ItemSummary } from '../port.ts';
+import { unsealingUrl } from '../unsealing/pages.tsx';
 import { DoorCard, doorOf, type ShownDoor } from './door.tsx';
 import { Filter, filterOf, isFiltered, readFilter } from './filter.tsx';
 import { feedbackUrl, itemUrl, unitUrl, type FeedbackPagesParts } from './urls.ts';
@@ -14,12 +15,18 @@ const most = 60;
 export function inboxPage(console: Console, parts: FeedbackPagesParts): void {
   const { feedback, people, database, calendar, clock } = parts;
   console.page(feedbackUrl, { needs: 'self' }, async ({ viewer, say, query }) => {
-    const [desks, reported] = await Promise.all([
+    const [desks, reported, unseals] = await Promise.all([
       feedback.answering.desks(viewer.memberId),
       people.unitsHeld(viewer.memberId, 'feedback.report'),
+      people.unitsHeld(viewer.memberId, 'feedback.unseal'),
     ]);
-    const report = reported[0] ? <ReportLink unit={reported[0].code} /> : null;
-    if (desks.length === 0) return { title: say('nav-feedback'), body: <NoDesk>{report}</NoDesk> };
+    const elsewhere = (
+      <>
+        {reported[0] ? <ReportLink unit={reported[0].code} /> : null}
+        {unseals.length > 0 ? <LinkButton href={unsealingUrl}>{say('unsealing-title')}</LinkButton> : null}
+      </>
+    );
+    if (desks.length === 0) return { title: say('nav-feedback'), body: <NoDesk>{elsewhere}</NoDesk> };
     const chosen = readFilter(query, desks);
     const here = desks.find(({ unit }) => unit.code === chosen.unit) ?? desks[0]!;
     const [found, today] = await Promise.all([
@@ -49,7 +56,8 @@ export function inboxPage(console: Console, parts: FeedbackPagesParts): void {
             <LinkButton href={unitUrl('/settings', here.unit.code)}>
               {say('feedback-settings-link')}
             </LinkButton>
-            {report}
+            <ConsultationsLink />
+            {elsewhere}
           </Buttons>
         </>
       ),
@@ -63,9 +71,18 @@ function NoDesk({ children }: { children: ComponentChildren }) {
   return (
     <>
       <Empty>{say('feedback-inbox-no-desk')}</Empty>
-      <Buttons>{children}</Buttons>
+      <Buttons>
+        <ConsultationsLink />
+        {children}
+      </Buttons>
     </>
   );
+}
+
+/** What a committee asks on purpose stands beside what it is told. */
+function ConsultationsLink() {
+  const say = useSay();
+  return <LinkButton href="/console/consultations">{say('consultation-page-list')}</LinkButton>;
 }
 
 function ReportLink({ unit }: { unit: string }) {

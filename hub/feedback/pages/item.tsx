@@ -12,6 +12,7 @@ import {
 } from '../../console/index.ts';
 import type { Say } from '../../platform/locales.ts';
 import { ForwardForm, NoteForm } from './aside-forms.tsx';
+import { Attachments } from './attachments.tsx';
 import { History } from './history.tsx';
 import { shownTo, type Shown } from './item-data.ts';
 import { GivenBack, Problem, ReplyForm, SeenSoFar } from './reply-form.tsx';
@@ -25,11 +26,6 @@ export function itemPages(console: Console, parts: FeedbackPagesParts): void {
   console.page(itemUrl(':id'), { needs }, async ({ viewer, say, params }) =>
     itemPage(await shownTo(viewer, params['id'] ?? '', parts), say),
   );
-
-  console.page(itemUrl(':id', '/files/:file'), { needs }, async ({ viewer, params }) => {
-    const file = await parts.feedback.answering.file(viewer.actor, params['id'] ?? '', params['file'] ?? '');
-    return { fileName: file.name, mediaType: file.mediaType, content: file.content };
-  });
 }
 
 export function itemPage(shown: Shown, say: Say): Page {
@@ -104,24 +100,11 @@ function Hands({ shown }: { shown: Shown }) {
 
 function Said({ shown: { item } }: { shown: Shown }) {
   const say = useSay();
-  const { id, author, level, topic, text, attachments, receivedOn, saidTo, unit, lateReason } = item;
+  const { author, level, topic, text, receivedOn, saidTo, unit, lateReason } = item;
   return (
     <Section title={say('feedback-item-said')}>
       <AsWritten text={text} />
-      {attachments.length > 0 ? (
-        <ul class="plain-list">
-          {attachments.map(({ id: file, name, bytes }) => (
-            <li key={file}>
-              <a href={itemUrl(id, `/files/${file}`)} download>
-                <bdi>{name}</bdi>
-              </a>{' '}
-              <span class="hint">
-                {say('feedback-item-file-size', { kilobytes: Math.ceil(bytes / 1024) })}
-              </span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Attachments item={item} />
       <Facts
         of={[
           [

@@ -1,22 +1,42 @@
 import { Card, LinkButton, useSay } from '../../console/index.ts';
 import type { Actor } from '../../platform/audit.ts';
 import type { Answering, Feedback } from '../port.ts';
+import { unsealingUrl } from '../unsealing/pages.tsx';
 import { unitUrl } from './urls.ts';
 
 type Desk = Awaited<ReturnType<Answering['desks']>>[number];
 
-/** For the page Hôm nay: units where something said to them waits for the reader's answer. */
+/** For the page Hôm nay: units where something said to them waits for the reader's answer, or a second administrator. */
 export function feedbackTasks({
   feedback,
 }: {
-  feedback: { answering: Pick<Feedback['answering'], 'desks'> };
+  feedback: {
+    answering: Pick<Feedback['answering'], 'desks'>;
+    unsealing: Pick<Feedback['unsealing'], 'waitingFor'>;
+  };
 }) {
   return async function tasksOf(by: Actor & { memberId: string }) {
-    const desks = await feedback.answering.desks(by.memberId);
-    return desks
-      .filter(({ waiting }) => waiting > 0)
-      .map((desk) => <Waiting key={desk.unit.id} desk={desk} />);
+    const [desks, unsealings] = await Promise.all([
+      feedback.answering.desks(by.memberId),
+      feedback.unsealing.waitingFor(by.memberId),
+    ]);
+    const waiting = desks.filter((desk) => desk.waiting > 0);
+    return [
+      ...waiting.map((desk) => <Waiting key={desk.unit.id} desk={desk} />),
+      ...(unsealings > 0 ? [<Unsealings key="unsealing" count={unsealings} />] : []),
+    ];
   };
+}
+
+function Unsealings({ count }: { count: number }) {
+  const say = useSay();
+  return (
+    <Card tone="attention">
+      <h2>{say('today-unsealing-title')}</h2>
+      <p>{say('today-unsealing', { count })}</p>
+      <LinkButton href={unsealingUrl}>{say('today-unsealing-action')}</LinkButton>
+    </Card>
+  );
 }
 
 function Waiting({ desk: { unit, waiting, late } }: { desk: Desk }) {

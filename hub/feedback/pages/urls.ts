@@ -6,7 +6,7 @@ import type { Sql } from '../../platform/database/index.ts';
 import type { Feedback } from '../port.ts';
 
 export interface FeedbackPagesParts {
-  feedback: Pick<Feedback, 'answering' | 'unlinkable'>;
+  feedback: Pick<Feedback, 'answering' | 'unlinkable' | 'unsealing'>;
   people: Pick<People, 'unitByCode' | 'requireMay' | 'unitsHeld'>;
   /** An answer for everybody becomes a draft of a notice. */
   notices: Pick<Notices, 'saveDraft'>;

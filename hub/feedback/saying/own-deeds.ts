@@ -5,6 +5,7 @@ import type { Due } from '../due.ts';
 import { AlreadyRead, AlreadyReopened, FeedbackUnknown, NotAnswered } from '../errors.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
 import { mixIn, takeUp, type StagedConfidential } from '../staging.ts';
+import { layAnew } from './laying-anew.ts';
 import { isAnswered, isUnread, numberOf, ownColumns, stagedOf, type OwnRow } from './own-items.ts';
 import { textOf } from './words.ts';
 
@@ -40,7 +41,7 @@ export function ownDeeds({ database, sealing, clock }: FeedbackPartsSealed, { du
         const nothing = sealing.sealContent(item.id, item.level, { topic: null, text: '' });
         await sql.query(updateWithdrawn, [item.id, nothing]);
         await sql.query('delete from feedback_file where item_id = $1', [item.id]);
-        await sql.query('delete from feedback_outbox where item_id = $1', [item.id]);
+        await sql.query(deleteWords, [item.id]);
       },
     });
   }
@@ -98,6 +99,7 @@ export function ownDeeds({ database, sealing, clock }: FeedbackPartsSealed, { du
         const [item] = await sql.query<OwnRow & Author>(lockItem, [number]);
         if (item && item.state !== 'withdrawn' && isBy(memberId, item)) {
           await work.released(sql, item);
+          if (item.level === 'confidential') await layAnew(sql, { id: item.id, today: today() });
           return true;
         }
         for (const id of await stagedOf(sql, sealing, memberId)) {
@@ -138,6 +140,12 @@ const updateText = 'update feedback_item set content = $2, revision = revision +
 const updateWithdrawn = `
   update feedback_item set state = 'withdrawn', content = $2, topic_id = null, due_on = null, revision = revision + 1
   where id = $1`;
+
+/** That the link was opened is told all the same. */
+const deleteWords = `
+  delete from feedback_outbox word using feedback_entry entry
+  where word.item_id = $1 and entry.item_id = word.item_id and entry.position = word.position
+    and entry.kind <> 'unsealed'`;
 
 const updateReopened = `
   update feedback_item set state = 'reopened', reopened_on = $2::date, due_on = $3::date, taken_by_id = null,

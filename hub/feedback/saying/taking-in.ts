@@ -9,9 +9,10 @@ import type { FeedbackPartsSealed } from '../feedback.ts';
 import type { GivenFile, Receipt, SaidByMember, UnitName } from '../port.ts';
 import { staging, type StagedConfidential } from '../staging.ts';
 import { offeredTopic } from './addressees.ts';
+import type { DraftFileStore } from './draft-files.ts';
 import { namedItems } from './named-items.ts';
 import { perDay } from './per-day.ts';
-import { filesOf, textOf, topicOf } from './words.ts';
+import { boundedFiles, filesOf, textOf, topicOf } from './words.ts';
 
 const mostADay = 10;
 /** What is said in the same moment is kept together; with its files it is in memory until then. */
@@ -20,7 +21,15 @@ const mostTogether = 100;
 /** What a member says with a name, or in confidence. */
 export function takingIn(
   parts: FeedbackPartsSealed,
-  { due, addressee }: { due: Due; addressee: (memberId: string, unitCode: string) => Promise<UnitName> },
+  {
+    due,
+    addressee,
+    drafts,
+  }: {
+    due: Due;
+    addressee: (memberId: string, unitCode: string) => Promise<UnitName>;
+    drafts: Pick<DraftFileStore, 'taken'>;
+  },
 ) {
   const { database, clock, sealing } = parts;
   const { stage, openStaged } = staging(parts);
@@ -42,7 +51,8 @@ export function takingIn(
     }
     today.take(memberId);
     try {
-      const files = await filesOf(said.files ?? [], level);
+      const given = await filesOf(said.files ?? [], level);
+      const files = boundedFiles([...given, ...(await drafts.taken(memberId, said.draftFiles ?? [], level))]);
       const content = { kind, topicId, topic, text };
       const { isNew, ...receipt } =
         level === 'named'

@@ -36,11 +36,9 @@ export async function topicOf(given: string | null | undefined): Promise<string 
 
 /** Without what tells who made them. @throws {FeedbackInvalid} @throws {DomainError} `notice.classified` */
 export async function filesOf(given: readonly GivenFile[], level: FeedbackLevel): Promise<GivenFile[]> {
-  if (given.length > mostFiles) throw new FeedbackInvalid('files');
-  const bytes = given.reduce((sum, { content }) => sum + content.byteLength, 0);
-  if (bytes > mostFileBytes) throw new FeedbackInvalid('file-size');
   const cleaned: GivenFile[] = [];
-  for (const file of given) cleaned.push(await cleanFile(file, { reencode: level !== 'named' }));
+  for (const file of boundedFiles(given))
+    cleaned.push(await cleanFile(file, { reencode: level !== 'named' }));
   if (cleaned.length > 0)
     await refuseClassified({
       title: cleaned.map(({ name }) => name).join('\n'),
@@ -48,6 +46,14 @@ export async function filesOf(given: readonly GivenFile[], level: FeedbackLevel)
       attachments: cleaned,
     });
   return cleaned;
+}
+
+/** @throws {FeedbackInvalid} `files`, `file-size` */
+export function boundedFiles(files: readonly GivenFile[]): readonly GivenFile[] {
+  if (files.length > mostFiles) throw new FeedbackInvalid('files');
+  const bytes = files.reduce((sum, { content }) => sum + content.byteLength, 0);
+  if (bytes > mostFileBytes) throw new FeedbackInvalid('file-size');
+  return files;
 }
 
 function refuseWhatIsSigned(text: string): void {

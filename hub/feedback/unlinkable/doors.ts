@@ -1,4 +1,4 @@
-import { audienceQuery, calendarDay, ruleWithin, unitStands } from '../../people/index.ts';
+import { audienceQuery, calendarDay, ruleWithin, successorOf, unitStands } from '../../people/index.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../platform/database/index.ts';
 import { DomainError } from '../../platform/errors.ts';
@@ -17,10 +17,10 @@ export function doors({ database, clock }: { database: Database; clock: Clock })
     return (await ruleWithin(database, 'feedback.company', clock())).value as Company;
   }
 
-  /** @throws {DomainError} `unit.unknown` */
+  /** Of a unit that is no more, the door of what took its place. @throws {DomainError} `unit.unknown` */
   async function door(unitCode: string): Promise<Door> {
     const [here, ...above] = await database.query<Step>(unitAndAbove, [unitCode, calendarDay(clock())]);
-    if (here?.code !== unitCode) throw unknownUnit(unitCode);
+    if (!here) throw unknownUnit(unitCode);
     const { ofCell, ...unit } = here;
     if (await isOpen(unit.id)) return { unit, ofCell, open: true, instead: null };
     for (const { ofCell: _, ...instead } of above) {
@@ -51,12 +51,14 @@ export type Doors = ReturnType<typeof doors>;
 
 const unknownUnit = (code: string) => new DomainError('unit.unknown', { status: 404, facts: { code } });
 
-/** The unit and what it hangs under, as they stand today, from it upwards. */
+const next = `case when ${unitStands('u', '$2::date')} then u.parent_id else ${successorOf('u')} end`;
+
+/** The unit, or what took its place, and what that hangs under, as they stand today, from it upwards. */
 const unitAndAbove = `
-  with recursive up (id, parent_id, depth) as (
-    select id, parent_id, 0 from unit where code = $1
+  with recursive up (id, next_id, depth) as (
+    select u.id, ${next}, 0 from unit u where u.code = $1
     union all
-    select u.id, u.parent_id, up.depth + 1 from unit u join up on u.id = up.parent_id
+    select u.id, ${next}, up.depth + 1 from unit u join up on u.id = up.next_id
   )
   select u.id, u.code, u.name, u.kind = 'cell' as "ofCell" from up join unit u on u.id = up.id
   where ${unitStands('u', '$2::date')} order by up.depth`;

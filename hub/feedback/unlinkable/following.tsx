@@ -1,7 +1,16 @@
-import { Alert, Button, Card, Facts, FormTo, Section, TextArea } from '../../console/index.ts';
+import {
+  Alert,
+  Button,
+  Card,
+  Facts,
+  FormTo,
+  Section,
+  TextArea,
+  type PlainPage,
+  type PlainProblem,
+} from '../../console/index.ts';
 import type { Say } from '../../platform/locales.ts';
 import type { Company, FollowedUp, UnitName } from '../port.ts';
-import type { PlainPage } from './document.tsx';
 import { receiptsPath, ToReceipts } from './writing.tsx';
 
 /** The one moment at which the receipt is seen. */
@@ -35,7 +44,7 @@ export function askingPage({
   say: Say;
   general?: boolean;
   typed?: string;
-  problem?: { words: string; status: number };
+  problem?: PlainProblem;
 }): PlainPage {
   return {
     title: say(general ? 'unlinkable-title' : 'unlinkable-follow'),
@@ -107,7 +116,7 @@ export function followedPage({
 }
 
 /** What went wrong before anything was read. */
-export function wrongPage(words: string, status: number, say: Say): PlainPage {
+export function wrongPage({ words, status }: PlainProblem, say: Say): PlainPage {
   return {
     title: say('problem-title', { status }),
     status,

@@ -1,70 +1,68 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sameSite, type Fields } from '../../console/index.ts';
+import type { FastifyRequest } from 'fastify';
+import { untraced, type Fields, type PlainPage, type PlainProblem } from '../../console/index.ts';
+import type { Clock } from '../../platform/clock.ts';
 import { DomainError } from '../../platform/errors.ts';
 import type { App } from '../../platform/http.ts';
 import { isId } from '../../platform/ids.ts';
-import type { Language, Locales, Say } from '../../platform/locales.ts';
-import { preferredLanguage, refusalIn } from '../../platform/problems.ts';
+import type { Locales, Say } from '../../platform/locales.ts';
 import { DoorShut, SignedDoorNeeded } from '../errors.ts';
 import { feedbackKinds, type Door, type Said, type Topic, type Unlinkable } from '../port.ts';
-import { plainDocument, type PlainPage } from './document.tsx';
 import { askingPage, followedPage, takenPage, wrongPage } from './following.tsx';
-import { contentPolicy } from './style.ts';
+import { drawOnce, pressedOnce } from './pressed-once.ts';
 import { receiptsPath, shutPage, writingPage, type Written } from './writing.tsx';
 
 export interface UnlinkablePageParts {
   unlinkable: Unlinkable;
   topicsFor: (unitCode: string) => Promise<Topic[]>;
   locales: Locales;
+  clock: Clock;
   onProblem: (error: unknown) => void;
 }
 
 /** Pages outside any sign-in: no cookie, no script, nothing of who reads them in any log. */
 export function unlinkablePages(app: App, parts: UnlinkablePageParts): void {
-  const { unlinkable, topicsFor, locales, onProblem } = parts;
-  const hidden = { untraced: true, rateLimit: false } as const;
-  const options = { config: hidden, errorHandler: onError };
-  const form = (kind: 'fields' | 'files') => ({
-    config: { ...hidden, form: kind },
-    onRequest: sameSite,
-    errorHandler: onError,
+  const { unlinkable, topicsFor, locales, clock, onProblem } = parts;
+  const { page, form, show, problemOf, sayTo } = untraced({ locales, onProblem, wordsFor, wrongPage });
+
+  const answerTo = pressedOnce<{ receipt: string }>(clock);
+
+  app.get('/gop-y', page, async (request, reply) => {
+    return await show(request, reply, askingPage({ say: sayTo(request), general: true }));
   });
 
-  app.get('/gop-y', options, async (request, reply) => {
-    return await show(request, reply, (say) => askingPage({ say, general: true }));
-  });
-
-  app.get(receiptsPath, options, async (request, reply) => {
-    return await show(request, reply, (say) => askingPage({ say }));
+  app.get(receiptsPath, page, async (request, reply) => {
+    return await show(request, reply, askingPage({ say: sayTo(request) }));
   });
 
   app.post(receiptsPath, form('fields'), async (request, reply) => {
     const typed = (asTyped(request).receipt ?? '').slice(0, 400);
-    const { say } = look(request);
+    const say = sayTo(request);
     try {
       const found = await unlinkable.followUp(typed);
       if (!found) throw new DomainError('feedback.no-such-receipt', { status: 404 });
       const company = await unlinkable.company();
-      return await show(request, reply, () => followedPage({ say, found, company }));
+      return await show(request, reply, followedPage({ say, found, company }));
     } catch (error) {
       const problem = problemOf(error, say);
-      return await show(request, reply, () => askingPage({ say, typed, problem }));
+      return await show(request, reply, askingPage({ say, typed, problem }));
     }
   });
 
-  app.get<{ Params: { unit: string } }>('/gop-y/:unit', options, async (request, reply) => {
+  app.get<{ Params: { unit: string } }>('/gop-y/:unit', page, async (request, reply) => {
     const door = await unlinkable.door(request.params.unit);
-    return await show(request, reply, await doorPage(door, look(request).say));
+    return await show(request, reply, await doorPage(door, sayTo(request)));
   });
 
   app.post<{ Params: { unit: string } }>('/gop-y/:unit', form('files'), async (request, reply) => {
-    const { say } = look(request);
+    const say = sayTo(request);
     const door = await unlinkable.door(request.params.unit);
     const written = asTyped(request);
     const files = request.uploads ?? [];
     try {
-      const { receipt } = await unlinkable.submit(door.unit.code, { ...asSaid(written), files });
-      return await show(request, reply, () => takenPage({ say, unit: door.unit, receipt }));
+      const said = { ...asSaid(written), files };
+      const pressed = { once: written.once, unit: door.unit.id, said };
+      const { receipt } = await answerTo(pressed, () => unlinkable.submit(door.unit.code, said));
+      return await show(request, reply, takenPage({ say, unit: door.unit, receipt }));
     } catch (error) {
       if (error instanceof DoorShut) return await show(request, reply, await doorPage(door, say, written));
       const problem = { ...problemOf(error, say), hadFiles: files.length > 0 };
@@ -76,62 +74,36 @@ export function unlinkablePages(app: App, parts: UnlinkablePageParts): void {
     door: Door,
     say: Say,
     written?: Written,
-    problem?: { words: string; status: number; hadFiles: boolean },
-  ) {
+    problem?: PlainProblem & { hadFiles: boolean },
+  ): Promise<PlainPage> {
     const company = await unlinkable.company();
-    if (!door.open) return () => shutPage({ say, door, company, ...(written ? { written } : {}) });
+    if (!door.open) return shutPage({ say, door, company, ...(written ? { written } : {}) });
     const topics = await topicsFor(door.unit.code);
     const more = { ...(written ? { written } : {}), ...(problem ? { problem } : {}) };
-    return () => writingPage({ say, door, company, topics, ...more });
-  }
-
-  function problemOf(error: unknown, say: Say): { words: string; status: number } {
-    if (error instanceof SignedDoorNeeded)
-      return { words: say('unlinkable-signed', error.facts), status: error.status };
-    const refusal = refusalIn(error);
-    if (!refusal) {
-      onProblem(error);
-      return { words: say('hub-failed'), status: 500 };
-    }
-    return { words: say(refusal.code.replaceAll('.', '-'), refusal.facts), status: refusal.status };
-  }
-
-  /** What is refused before a form is read; else the hub's own page would follow, with its scripts and its way home. */
-  async function onError(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const { words, status } = problemOf(error, look(request).say);
-    await show(request, reply, (say) => wrongPage(words, status, say));
-  }
-
-  async function show(request: FastifyRequest, reply: FastifyReply, page: (say: Say) => PlainPage) {
-    const { language, say } = look(request);
-    const shown = page(say);
-    return await reply
-      .code(shown.status ?? 200)
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .header('content-security-policy', contentPolicy)
-      .header('content-language', language)
-      .send(plainDocument(shown, language, say));
-  }
-
-  function look({ headers }: FastifyRequest): { language: Language; say: Say } {
-    const language = preferredLanguage(headers['accept-language']);
-    return { language, say: locales(language) };
+    return writingPage({ say, door, company, topics, once: drawOnce(), ...more });
   }
 }
 
+function wordsFor(error: unknown, say: Say): PlainProblem | null {
+  if (!(error instanceof SignedDoorNeeded)) return null;
+  return { words: say('unlinkable-signed', error.facts), status: error.status };
+}
+
 /** Each field once, as it came. */
-function asTyped({ body }: FastifyRequest): Written & { receipt?: string | undefined } {
-  const once = (name: string) => {
+function asTyped({
+  body,
+}: FastifyRequest): Written & { receipt?: string | undefined; once?: string | undefined } {
+  const first = (name: string) => {
     const value = [((body ?? {}) as Fields)[name]].flat()[0];
     return typeof value === 'string' ? value : undefined;
   };
   return {
-    kind: once('kind'),
-    topicId: once('topicId'),
-    topic: once('topic'),
-    text: once('text'),
-    receipt: once('receipt'),
+    kind: first('kind'),
+    topicId: first('topicId'),
+    topic: first('topic'),
+    text: first('text'),
+    receipt: first('receipt'),
+    once: first('once'),
   };
 }
 

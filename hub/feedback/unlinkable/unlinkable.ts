@@ -1,5 +1,6 @@
 import { refuseClassified } from '../../notices/index.ts';
 import { batched } from '../../platform/batched.ts';
+import { drawSpokenWords, readSpokenWords } from '../../platform/spoken-words.ts';
 import { DoorShut, FeedbackInvalid } from '../errors.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
 import { cleanFile } from '../files/clean-file.ts';
@@ -7,7 +8,6 @@ import type { FeedbackKind, FeedbackState, FollowedUp, GivenFile, Said, Unlinkab
 import { offeredTopic } from '../saying/addressees.ts';
 import { textOf, topicOf } from '../saying/words.ts';
 import { staging, type NewStaged, type StagedUnlinkable } from '../staging.ts';
-import { drawReceipt, readReceipt } from './receipt-words.ts';
 import { perMinute, receiptHashing } from './receipts.ts';
 
 const mostFiles = 5;
@@ -35,7 +35,7 @@ export function unlinkable(parts: FeedbackPartsSealed): Unlinkable {
     const topicId = await offeredTopic(database, unit.id, said.topicId ?? null);
     const files = await filesOf(said.files ?? []);
 
-    const receipt = drawReceipt();
+    const receipt = drawSpokenWords();
     const { staged, released } = await hashesOf(receipt);
     const content: StagedUnlinkable = {
       kind: said.kind,
@@ -51,7 +51,7 @@ export function unlinkable(parts: FeedbackPartsSealed): Unlinkable {
   async function followUp(receipt: string): Promise<FollowedUp | null> {
     takeLookup();
     // Words that are no receipt take as long as those that are.
-    const { staged, released } = await hashesOf(readReceipt(receipt) ?? '');
+    const { staged, released } = await hashesOf(readSpokenWords(receipt) ?? '');
     // In this order: what is released in between is found as an item.
     const [waiting] = await database.query<StagedRow>(stagedByReceipt, [staged]);
     const [item] = await database.query<ItemRow>(itemByReceipt, [released]);

@@ -9,10 +9,11 @@ import {
   Section,
   Select,
   TextArea,
+  type PlainPage,
+  type PlainProblem,
 } from '../../console/index.ts';
 import type { Say } from '../../platform/locales.ts';
 import { feedbackKinds, type Company, type Door, type Topic } from '../port.ts';
-import type { PlainPage } from './document.tsx';
 
 /** What stands in the fields, as it was sent; files have to be chosen again. */
 export interface Written {
@@ -22,12 +23,13 @@ export interface Written {
   text?: string | undefined;
 }
 
-/** Where one writes: the same for everybody who opens it, to the last byte. */
+/** Where one writes: the same for everybody who opens it, to the last byte but those of `once`. */
 export function writingPage({
   say,
   door: { unit, ofCell },
   company,
   topics,
+  once,
   written = {},
   problem,
 }: {
@@ -35,8 +37,10 @@ export function writingPage({
   door: Door;
   company: Company;
   topics: readonly Topic[];
+  /** Drawn for this one form. */
+  once: string;
   written?: Written;
-  problem?: { words: string; status: number; hadFiles: boolean };
+  problem?: PlainProblem & { hadFiles: boolean };
 }): PlainPage {
   return {
     title: say('unlinkable-title'),
@@ -54,6 +58,7 @@ export function writingPage({
         <Alert kind="note">{say('unlinkable-what', { ofCell: ofCell ? 'yes' : 'no' })}</Alert>
         <p>{say('unlinkable-receipt-why')}</p>
         <FormTo action={pathOf(unit.code)} upload>
+          <input type="hidden" name="once" value={once} />
           <Radios
             legend={say('unlinkable-kind')}
             name="kind"
