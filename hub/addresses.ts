@@ -27,8 +27,10 @@ export function addresses(accounts: Accounts, publicUrl: string) {
     };
   }
 
-  async function signInUrl(token: string): Promise<string> {
-    return `${await ofPages()}/signin/${token}`;
+  /** @param to the page of the console that it leads to; default: the first one */
+  async function signInUrl(token: string, to?: string): Promise<string> {
+    const leadingTo = to === undefined ? '' : `?${new URLSearchParams({ to }).toString()}`;
+    return `${await ofPages()}/signin/${token}${leadingTo}`;
   }
 
   return { publicUrl: ofPages, linksFor, signInUrl };

@@ -1,7 +1,7 @@
 import type { Email } from '../bots/email/index.ts';
 import { telegramBot, type TelegramBot } from '../bots/telegram/index.ts';
 import { webChannel } from '../bots/web/index.ts';
-import { zaloOfficialAccount, type ZaloOfficialAccount } from '../bots/zalo/index.ts';
+import { zaloFileHosts, zaloOfficialAccount, type ZaloOfficialAccount } from '../bots/zalo/index.ts';
 import { zaloBot, type ZaloBot } from '../bots/zalo-bot/index.ts';
 import {
   openIntake,
@@ -159,6 +159,7 @@ function openZaloBot({ config, receive, skipped, onProblem }: BotsParts): ZaloBo
     apiRoot: config.ZALO_BOT_API_ROOT,
     webhookSecret: config.ZALO_BOT_WEBHOOK_SECRET,
     quotas: { monthly: config.ZALO_BOT_MONTHLY, people: config.ZALO_BOT_PEOPLE },
+    fileHosts: zaloFileHosts,
     receive: (events) => receive('zalo_bot', events),
     onSkipped: (why) => skipped('zalo_bot', why),
     onProblem: (error) => onProblem('zalo-bot', error),
@@ -204,6 +205,7 @@ function commandsIn(locales: Locales, language: 'vi' | 'en') {
     { command: 'vanban', description: say('command-waiting') },
     { command: 'hop', description: say('command-meetings') },
     { command: 'gopy', description: say('command-feedback') },
+    { command: 'laykien', description: say('command-consultations') },
     { command: 'trogiup', description: say('command-help') },
     { command: 'kenh', description: say('command-channels') },
     { command: 'dulieu', description: say('command-data') },

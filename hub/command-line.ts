@@ -7,6 +7,7 @@ import { webhookBench } from './bench/webhook/commands.ts';
 import type { DemoProvider } from './demo.ts';
 import type { Hub } from './compose.ts';
 import { readConfig } from './config.ts';
+import { consultationCommands } from './consultations/commands.ts';
 import { deliveryCommands } from './delivery/commands.ts';
 import { drillCommands } from './delivery/drill-commands.ts';
 import { mailCommands } from './delivery/mail-commands.ts';
@@ -42,7 +43,8 @@ export async function runCommandLine(): Promise<void> {
   if (!staysUp) process.stdout.write('', () => process.exit());
 }
 
-function commandLine(): Command {
+/** All there is to say to the hub; nothing is done until it parses something. */
+export function commandLine(): Command {
   const program = new Command('caunoi')
     .description('Cầu Nối: notices and answers between party cells and their committees')
     .exitOverride()
@@ -175,6 +177,7 @@ function commandLine(): Command {
   noticeCommands(program, runWithHub);
   meetingCommands(program, runWithHub);
   feedbackReportCommand(feedbackCommands(program, runWithHub), runWithHub);
+  consultationCommands(program, runWithHub);
   deliveryCommands(program, runWithHub);
   drillCommands(program, runWithHub);
   mailCommands(program, runWithHub);

@@ -30,11 +30,12 @@ import {
   openReports,
   trials,
 } from './delivery/index.ts';
+import { consultationData, consultations } from './consultations/index.ts';
 import { feedback, feedbackData } from './feedback/index.ts';
 import { meetingData, meetings, readCalendar, paperData, runningData } from './meetings/index.ts';
 import { noticeContent, noticeData, notices } from './notices/index.ts';
 import { people } from './people/index.ts';
-import { reports as reportsOf } from './reports/index.ts';
+import { reportData, reports as reportsOf } from './reports/index.ts';
 import { openAudit } from './platform/audit.ts';
 import { batched } from './platform/batched.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
@@ -49,6 +50,7 @@ import { openLog } from './platform/log.ts';
 import { openMetrics } from './platform/metrics.ts';
 import { openQueues } from './platform/queues.ts';
 import { openSignals } from './platform/signals.ts';
+import { openTranscriber } from './platform/transcriber.ts';
 import { openAlerts, pushSubscriptions, webChatData, webchat } from './webchat/index.ts';
 
 export type Hub = Awaited<ReturnType<typeof compose>>;
@@ -118,6 +120,8 @@ export async function compose(
         runningData,
         paperData,
         feedbackData(keys),
+        reportData,
+        consultationData(keys),
       ],
       tell: (memberId, text) => talk.tell(memberId, text),
       letters: () => bots.email,
@@ -154,6 +158,7 @@ export async function compose(
       model,
       onProblem: (error) => onProblem('meetings', error),
     });
+    const transcriber = transcriberOf(config);
     const ofFeedback = feedback({
       database,
       people: ofPeople,
@@ -165,9 +170,30 @@ export async function compose(
       calendar: readCalendar,
       tell: (memberId, text) => talk.tell(memberId, text),
       publicUrl,
+      transcriber,
       onProblem: (error) => onProblem('feedback', error),
     });
-    const ofReports = reportsOf({ database, people: ofPeople, audit, clock, locales });
+    const ofConsultations = consultations({
+      database,
+      people: ofPeople,
+      notices: ofNotices,
+      audit,
+      keys,
+      queues,
+      clock,
+      locales,
+      signedDoor: ofFeedback.saying.signedDoor,
+      onProblem: (error) => onProblem('consultations', error),
+    });
+    const ofReports = reportsOf({
+      database,
+      people: ofPeople,
+      feedback: ofFeedback,
+      audit,
+      clock,
+      locales,
+      model,
+    });
     const inbox = openInbox({ database, keys, clock });
     // One rings for all who would at that moment. Nobody waits for it: a lost bell costs a moment, no event.
     const ringInbound = batched(async (callers: readonly null[]) => {
@@ -271,6 +297,7 @@ export async function compose(
       meetings: ofMeetings,
       attendance: ofAttendance,
       feedback: ofFeedback,
+      consultations: ofConsultations,
       channels,
       budget,
       usage,
@@ -303,6 +330,7 @@ export async function compose(
       meetings: ofMeetings,
       attendance: ofAttendance,
       feedback: ofFeedback,
+      consultations: ofConsultations,
       figures: ofReports,
       delivery: ofDelivery,
       trials: trials(trying),
@@ -346,6 +374,7 @@ export async function compose(
         // What a silent provider still owes an answer ends here, in doubt, and is written down as that.
         await bots.close();
         await model?.close();
+        await transcriber?.close();
         reports.close();
         await echoes.close();
         await engine.stop(1_000);
@@ -380,4 +409,13 @@ export async function compose(
 /** The model that drafts, where a server and its model are named. */
 function languageModel({ OPENAI_BASE_URL: root, OPENAI_API_KEY: key, OPENAI_MODEL: model }: Config) {
   return root && model ? openLanguageModel({ root, key, model }) : null;
+}
+
+/** What writes down voice notes, where a server and its model are named. */
+function transcriberOf({
+  OPENAI_BASE_URL: root,
+  OPENAI_API_KEY: key,
+  OPENAI_TRANSCRIPTION_MODEL: model,
+}: Config) {
+  return root && model ? openTranscriber({ root, key, model }) : null;
 }

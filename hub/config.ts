@@ -189,6 +189,7 @@ const schema = z.object({
   OPENAI_API_KEY: secret.optional(),
   OPENAI_MODEL: z.string().optional(),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
+  OPENAI_TRANSCRIPTION_MODEL: z.string().optional(),
   QUIET_HOURS: quietHours.prefault('22:00-06:00'),
   COMPACT_AFTER_DAYS: daysOrOff.prefault('190'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

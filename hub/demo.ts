@@ -18,6 +18,8 @@ import type { WebMessage } from './webchat/index.ts';
  */
 const cellsWithPhones = ['SLT-01-CB01', 'SLT-01-CB02'];
 const cellOnTheWeb = 'SLT-01-CB03';
+/** Whose page for what is said without a name is printed. */
+const communeWithPage = 'SLT-01';
 /** For so many of them a link is printed that opens their chat in a browser, once. */
 const webChatsToOpen = 2;
 const webLinkMinutes = 24 * 60;
@@ -101,7 +103,8 @@ async function play(running: RunningHub, phones: DemoPhones, mail: DemoMail | nu
   }
   const consoles = await signInLinks(hub);
   const { DATA_DIR: dataDir } = hub.config;
-  process.stderr.write(whatToTry({ url, phones, mail, webChats, consoles, dataDir }));
+  const publicUrl = await hub.publicUrl();
+  process.stderr.write(whatToTry({ url, publicUrl, phones, mail, webChats, consoles, dataDir }));
 }
 
 /** Ways into the console: for the province's office, and for the secretary of the cell on the web. */
@@ -182,6 +185,7 @@ async function newMessage(
 
 function whatToTry({
   url,
+  publicUrl,
   phones,
   mail,
   webChats,
@@ -189,6 +193,7 @@ function whatToTry({
   dataDir,
 }: {
   url: string;
+  publicUrl: string;
   phones: Pick<DemoPhones, 'url' | 'provider' | 'clock'>;
   mail: Pick<DemoMail, 'url'> | null;
   webChats: readonly { fullName: string; url: string }[];
@@ -233,7 +238,7 @@ Hoặc mở một cửa sổ dòng lệnh khác, trong thư mục này, và th�
   6. Mở điện thoại của bí thư (người đứng đầu chi bộ thứ nhất), gõ: /hop moi 19h30 thu 5 tuan sau tai nha van hoa
      rồi bấm “Gửi”. Mở điện thoại của người khác, gõ: vang vi om. Bí thư gõ /hop để xem, mở điểm danh, kết thúc.
   7. Trên điện thoại một đảng viên, gõ: /gopy rồi làm theo từng câu hỏi. Người phụ trách đọc và trả lời ở “Ý kiến” trên
-     trang điều hành. Góp ý không ghi tên, không cần đăng nhập:  ${url}/gop-y/SLT-01
+     trang điều hành. Góp ý không ghi tên, không cần đăng nhập:  ${publicUrl}/gop-y/${communeWithPage}
 ${ofTime}
 Dừng: Ctrl+C. Dữ liệu nằm ở ${join(dataDir)}; xóa thư mục ấy để làm lại từ đầu.
 `;

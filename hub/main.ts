@@ -30,6 +30,8 @@ const forgetMs = 3_600_000;
 const quotasMs = 60_000;
 const firstCompactMs = 600_000;
 const compactMs = 86_400_000;
+/** Groups of a month are made days after its end: nobody waits for them. */
+const groupingMs = 60_000;
 
 interface Running {
   stop(): Promise<void>;
@@ -90,7 +92,7 @@ export async function start(
         onProblem: (error) => hub.onProblem('housekeeping', error),
       }),
     );
-    if (wanted.includes('worker')) started.push(startCompacting(hub));
+    if (wanted.includes('worker')) started.push(startCompacting(hub), startGrouping(hub));
     if (wanted.includes('worker')) void hub.engine.work();
     if (wanted.includes('bots')) void hub.conversations.work();
   } catch (error) {
@@ -108,13 +110,23 @@ export async function start(
   }
 }
 
-function startWorker({ engine, queues, notices, meetings, feedback, figures, onProblem }: Hub): Running {
+function startWorker({
+  engine,
+  queues,
+  notices,
+  meetings,
+  feedback,
+  consultations,
+  figures,
+  onProblem,
+}: Hub): Running {
   engine.start();
   const chasing = every(chaseMs, async () => {
     await notices.chase().catch((error: unknown) => onProblem('chase', error));
     await meetings.work().catch((error: unknown) => onProblem('meetings', error));
     await notices.cascade.work().catch((error: unknown) => onProblem('cascade', error));
     await feedback.work().catch((error: unknown) => onProblem('feedback', error));
+    await consultations.work().catch((error: unknown) => onProblem('consultations', error));
     await figures.work().catch((error: unknown) => onProblem('figures', error));
   });
   // A bell is answered when the work has begun: waiting for its end would hold up a stop.
@@ -142,6 +154,22 @@ function startCompacting({ config, database, notices, onProblem }: Hub): Running
         await notices
           .compact({ memberId: null, via: 'system' }, { olderThanDays, stopped: () => signal.aborted })
           .catch(report);
+      }
+    },
+    { seconds: 60, onProblem: report },
+  );
+}
+
+/** Of all workers one groups what was proposed in months that are over: a model may take minutes for it. */
+function startGrouping({ database, figures, onProblem }: Hub): Running {
+  const report = (error: unknown) => onProblem('proposals', error);
+  return keepLeading(
+    database,
+    'proposals',
+    async (signal) => {
+      while (!signal.aborted) {
+        await figures.groupProposals(signal).catch(report);
+        await sleep(groupingMs, undefined, { signal }).catch(() => {});
       }
     },
     { seconds: 60, onProblem: report },

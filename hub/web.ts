@@ -9,6 +9,10 @@ import { BaseFigures } from './attendance/pages/base-figures.tsx';
 import { keptList } from './attendance/pages/kept-list.ts';
 import { attendancePages } from './attendance/pages/pages.tsx';
 import type { Hub } from './compose.ts';
+import { consultationPages } from './consultations/pages/pages.ts';
+import { consultationTasks } from './consultations/pages/today.tsx';
+import { paperPages as consultationPaperPages } from './consultations/paper/pages.tsx';
+import { consultationRoutes } from './consultations/routes.ts';
 import { openAssets, openConsole, problemPage, signInPages } from './console/index.ts';
 import { channelLoginPages } from './delivery/pages/login.tsx';
 import { deliveryPages } from './delivery/pages/pages.tsx';
@@ -55,8 +59,9 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     problemPage: problemPage({ assets, locales }),
   });
   assets.serve(app);
-  const console = openConsole(app, { sessions: people, keys: hub.keys, locales, assets, secure });
-  signInPages(app, console, { people, secure });
+  const memberHome = '/console/consultations/mine';
+  const console = openConsole(app, { sessions: people, keys: hub.keys, locales, assets, secure, memberHome });
+  signInPages(app, console, { people, secure, memberHome });
   noticePages(console, {
     notices,
     people,
@@ -112,16 +117,25 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     clock,
     publicUrl: hub.publicUrl,
   });
+  consultationPages(console, { consultations: hub.consultations, database, clock });
+  consultationPaperPages(app, {
+    papers: hub.consultations.papers,
+    locales,
+    clock,
+    onProblem: (error) => hub.onProblem('consultations', error),
+  });
   reportPages(console, { reports: hub.figures, people });
   unlinkablePages(app, {
     unlinkable: hub.feedback.unlinkable,
     topicsFor: (unitCode) => hub.feedback.saying.topicsFor(unitCode),
     locales,
+    clock,
     onProblem: (error) => hub.onProblem('feedback', error),
   });
   await noticeRoutes(app, { notices });
   await meetingRoutes(app, hub);
   await feedbackRoutes(app, hub);
+  await consultationRoutes(app, hub);
   await reportRoutes(app, { reports: hub.figures });
   await deliveryRoutes(app, { delivery: hub.delivery });
   await peopleRoutes(app, { people, linksFor, clock });
@@ -154,11 +168,12 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
 }
 
 /** What waits for a member on Hôm nay, besides notices. */
-function tasksOf({ meetings, feedback, config }: Hub) {
+function tasksOf({ meetings, feedback, consultations, config, clock }: Hub) {
   const ofMeetings = meetingTasks({ meetings, timeZone: config.TZ });
   const ofFeedback = feedbackTasks({ feedback });
+  const ofConsultations = consultationTasks({ consultations, clock });
   return async (by: Actor & { memberId: string }) =>
-    (await Promise.all([ofMeetings(by), ofFeedback(by)])).flat();
+    (await Promise.all([ofMeetings(by), ofFeedback(by), ofConsultations(by)])).flat();
 }
 
 /** The browsers in which a member's conversation on our own page is open. */

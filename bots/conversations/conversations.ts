@@ -6,6 +6,7 @@ import type { Say } from '../../hub/platform/locales.ts';
 import { acknowledging } from './acknowledging.ts';
 import { answering } from './answering.ts';
 import { channelChoice } from './channels.ts';
+import { consultationTalk } from './consultations/talk.ts';
 import { enrolment } from './enrolment.ts';
 import { feedbackTalk } from './feedback/talk.ts';
 import { groupTalk, type GroupTalkParts } from './groups.ts';
@@ -40,6 +41,7 @@ export function conversations(parts: GroupTalkParts): Conversations {
   const pass = passingOn(parts);
   const meetings = meetingTalk(parts, tell);
   const opinions = feedbackTalk(parts);
+  const consulted = consultationTalk(parts);
   const documents = acknowledging(parts, pass, meetings.hearsRead);
   const language = languageChoice(parts);
   const inGroups = groupTalk(parts, { replyTo, tell });
@@ -67,6 +69,7 @@ export function conversations(parts: GroupTalkParts): Conversations {
     const say = locales(chat?.member.language ?? (event.appLanguage === 'en' ? 'en' : 'vi'));
     const turn: Turn = { event, intent: intentOf(event), say, reply: replyTo(event) };
     if (chat && (await opinions.goesOn(turn, chat.member.id))) return;
+    if (chat && (await consulted.goesOn(turn, chat.member.id))) return;
     if (await enrol.takesOver(turn, chat?.member ?? null)) return;
     if (!chat) return await enrol.welcomeStranger(turn);
     if (event.kind === 'contact') return await mine.takePhone(turn, chat);
@@ -77,6 +80,7 @@ export function conversations(parts: GroupTalkParts): Conversations {
     if (await choose.takesOver(turn, chat)) return;
     if (await meetings.takesOver(turn, chat.member.id)) return;
     if (await opinions.takesOver(turn, chat.member.id)) return;
+    if (await consulted.takesOver(turn, chat.member.id)) return;
     if (chat.state === 'stopped') return await stop.resumeOrExplain(turn, chat.member.id);
     if (await pass.takesOver(turn, chat.member.id)) return;
     if (await inGroups.takesOver(turn, chat.member.id)) return;
@@ -126,6 +130,7 @@ export function conversations(parts: GroupTalkParts): Conversations {
       case 'resume':
         return await reply.text(say('conversation-already-on'), menuButtons(say));
       default:
+        if (event.kind === 'file') return await opinions.offerFiles(turn);
         return await reply.text(puzzled(event, say), menuButtons(say));
     }
   }
@@ -151,7 +156,6 @@ function intentOf(event: Inbound): Intent {
 
 /** What is said to what we make nothing of; a button like that is one whose question is over. */
 function puzzled(event: Inbound, say: Say): string {
-  if (event.kind === 'file') return say('conversation-file');
   if (event.kind === 'tap') return say('conversation-menu');
   return say('conversation-other');
 }

@@ -25,6 +25,16 @@ const written = {
     y kien cua toi · y kien cua em · gop y cua toi · gop y cua em · kien nghi cua toi · phan anh cua toi
     y kien toi · y kien da gui · gop y da gui · xem y kien · xem y kien cua toi · xem gop y · xem gop y cua toi
     xem lai gop y · xem lai y kien · my feedback · my opinions`,
+  consultations: `
+    /laykien · lay y kien · lay y kien chi bo · tham do · tham do y kien · tra loi tham do · khao sat · phieu khao sat
+    phieu tham do · phieu · tra loi phieu · tra loi khao sat · tra loi phieu khao sat · tra loi phieu tham do
+    tra loi lay y kien · tham gia khao sat · tham gia lay y kien · tham gia tham do
+    muon tham gia lay y kien · muon tra loi khao sat · cho toi tra loi khao sat · cho toi tra loi phieu khao sat
+    lam khao sat · du thao
+    gop y du thao · gop y vao du thao · cho y kien du thao · y kien du thao · consultation · survey · poll`,
+  results: `
+    ket qua tham do · ket qua khao sat · ket qua lay y kien · ket qua phieu · xem ket qua tham do
+    xem ket qua khao sat · xem ket qua lay y kien · ket qua tham do y kien · results · poll results`,
   meetings: `
     /hop · hop · hop chi bo · lich hop · lich hop chi bo · buoi hop · cuoc hop · buoi hop toi · hop sap toi
     xem lich hop · meetings · meeting`,

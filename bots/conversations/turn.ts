@@ -8,6 +8,7 @@ import type {
   Inbox,
   Usage,
 } from '../../hub/channels/index.ts';
+import type { Consultations } from '../../hub/consultations/index.ts';
 import type { Feedback } from '../../hub/feedback/index.ts';
 import type { Calendar, Meetings } from '../../hub/meetings/index.ts';
 import type { Notices } from '../../hub/notices/index.ts';
@@ -26,14 +27,15 @@ export interface ConversationParts {
   meetings: Meetings;
   attendance: Attendance;
   feedback: Feedback;
+  consultations: Consultations;
   channels: ReadonlyMap<ChannelName, Channel>;
   budget: Budget;
   usage: Usage;
   locales: Locales;
   /** Where an invitation can be used, by channel. */
   linksFor: (code: string) => Promise<Partial<Record<ChannelName, string>>>;
-  /** The address of a sign-in link for the console. */
-  signInUrl: (token: string) => Promise<string>;
+  /** The address of a sign-in link for the console; `to`: the page that it leads to. */
+  signInUrl: (token: string, to?: string) => Promise<string>;
   /** Where people reach our pages. */
   publicUrl: () => Promise<string>;
   timeZone: string;

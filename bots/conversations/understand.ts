@@ -43,6 +43,10 @@ export type Intent =
   | { kind: 'feedback' }
   /** What one has said so far. */
   | { kind: 'opinions' }
+  /** What a committee asks: drafts, polls, surveys. */
+  | { kind: 'consultations' }
+  /** What came of them. */
+  | { kind: 'results' }
   /** A command that will be here one day: /hoi. */
   | { kind: 'later' }
   /** All of those that a phrase alone can mean, as one. */

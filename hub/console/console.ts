@@ -9,6 +9,7 @@ import type { Frame } from './context.ts';
 import { documentOf, type Page, type Reader } from './document.tsx';
 import { openFormTokens } from './form-tokens.ts';
 import type { Download, Fields, ForScript, SeeOther } from './forms.ts';
+import { sendFile } from './send-file.ts';
 
 /** Who is signed in to the console in this browser. */
 export interface Viewer {
@@ -17,6 +18,8 @@ export interface Viewer {
   code: string;
   fullName: string;
   language: Language;
+  /** Without a role one sees only pages that need no more than a `member`. */
+  holdsRole: boolean;
 }
 
 /** Where sessions are kept; `people` has it. */
@@ -48,7 +51,10 @@ export interface FormVisit extends Visit {
 type Answer = Page | SeeOther | Download | ForScript;
 
 export interface Console {
-  /** A page for whoever is signed in. Its feature asks for the right; `needs` says which, for the table of rights. */
+  /**
+   * A page for whoever is signed in. Its feature asks for the right; `needs` says which, for the table of rights: `self`
+   * for what is one's own, `member` where one needs no role at all.
+   */
   page(url: string, options: { needs: string }, show: (visit: Visit) => Promise<Answer>): void;
   /** What a form on such a page posts to. Refused where the form was not ours. */
   form(
@@ -67,9 +73,17 @@ const noticeCookie = 'caunoi_notice';
 
 export function openConsole(
   app: App,
-  parts: { sessions: Sessions; keys: Keys; locales: Locales; assets: Assets; secure: boolean },
+  parts: {
+    sessions: Sessions;
+    keys: Keys;
+    locales: Locales;
+    assets: Assets;
+    secure: boolean;
+    /** The first page of those who hold no role. */
+    memberHome: string;
+  },
 ): Console {
-  const { sessions, keys, locales, assets, secure } = parts;
+  const { sessions, keys, locales, assets, secure, memberHome } = parts;
   const tokens = openFormTokens(keys);
   app.decorateRequest('viewer', null);
 
@@ -80,15 +94,16 @@ export function openConsole(
     formToken,
   });
 
-  async function signedIn(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  async function signedIn(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { needs } = request.routeOptions.config;
     const cookie = request.cookies[sessionCookie];
     request.viewer = cookie ? await sessions.viewerOf(cookie) : null;
     void reply.header('cache-control', 'no-store');
-    if (!request.viewer) throw new DomainError('signin.needed', { status: 401 });
+    if (!request.viewer || (needs !== 'member' && !request.viewer.holdsRole))
+      throw new DomainError('signin.needed', { status: 401 });
     // A refusal is worded in the reader's language; no token's scope comes with it.
     const { memberId: id, ...member } = request.viewer;
     request.identity = { member: { id, ...member }, scopes: [] };
-    return undefined;
   }
 
   function visitOf(request: FastifyRequest, reply: FastifyReply): Visit {
@@ -113,17 +128,14 @@ export function openConsole(
       return await reply.redirect(answered.location, 303);
     }
     if ('json' in answered) return await reply.send(answered.json);
-    if ('content' in answered) {
-      return await reply
-        .type(answered.mediaType)
-        .header('content-disposition', attachment(answered.fileName))
-        .send(answered.content);
-    }
+    if ('content' in answered) return await sendFile(visit, answered);
     const noticed = request.cookies[noticeCookie];
     if (noticed) void reply.clearCookie(noticeCookie, cookieOptions(secure));
     const reader: Reader = {
       fullName: viewer.fullName,
       path: request.url.split('?')[0]!,
+      home: viewer.holdsRole ? '/console' : memberHome,
+      holdsRole: viewer.holdsRole,
       notice: noticed ? Buffer.from(noticed, 'base64url').toString() : null,
     };
     const frame = frameFor(viewer.language, tokens.create(viewer.sessionId));
@@ -181,13 +193,4 @@ export async function sameSite(request: FastifyRequest): Promise<void> {
 
 export function cookieOptions(secure: boolean) {
   return { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
-}
-
-/** A file name with Vietnamese letters, as browsers old and new understand it (RFC 6266). */
-function attachment(fileName: string): string {
-  const plain = fileName
-    .normalize('NFD')
-    .replaceAll(/[đĐ]/g, 'd')
-    .replaceAll(/[^\x20-\x7e]|["\\]/g, '');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`;
 }

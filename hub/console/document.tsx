@@ -25,6 +25,10 @@ export interface Reader {
   fullName: string;
   /** Path of the page, to mark where one is. */
   path: string;
+  /** Their first page. */
+  home: string;
+  /** Without a role there is only what every member has. */
+  holdsRole: boolean;
   /** Said once, after something was done. */
   notice: string | null;
 }
@@ -62,13 +66,13 @@ export function documentOf(page: Page, frame: Frame, reader: Reader | null): str
                 {say('console-skip')}
               </a>
               <header class="top">
-                <a class="brand" href={reader ? '/console' : '/'}>
+                <a class="brand" href={reader?.home ?? '/'}>
                   <img src={asset('mark.svg')} alt="" width="32" height="32" />
                   Cầu Nối
                 </a>
                 {reader ? <Account reader={reader} frame={frame} /> : null}
               </header>
-              {reader ? <Navigation path={reader.path} say={say} /> : null}
+              {reader?.holdsRole ? <Navigation path={reader.path} say={say} /> : null}
             </>
           )}
           <main id="main" tabindex={-1}>
@@ -87,13 +91,18 @@ const places = [
   { path: '/console', word: (say: Frame['say']) => say('nav-today') },
   { path: '/console/notices', word: (say: Frame['say']) => say('nav-notices') },
   { path: '/console/meetings', word: (say: Frame['say']) => say('nav-meetings') },
-  { path: '/console/feedback', word: (say: Frame['say']) => say('nav-feedback') },
+  {
+    path: '/console/feedback',
+    also: '/console/consultations',
+    word: (say: Frame['say']) => say('nav-feedback'),
+  },
   { path: '/console/people', word: (say: Frame['say']) => say('nav-people') },
   { path: '/console/audit', word: (say: Frame['say']) => say('nav-audit') },
 ];
 
 function Navigation({ path, say }: { path: string; say: Frame['say'] }) {
-  const here = places.findLast((place) => path === place.path || path.startsWith(`${place.path}/`));
+  const isIn = (top: string | undefined) => path === top || path.startsWith(`${top}/`);
+  const here = places.findLast((place) => isIn(place.path) || isIn(place.also));
   return (
     <nav class="places" aria-label={say('nav-label')}>
       <ul>
@@ -114,8 +123,12 @@ function Account({ reader, frame: { say, formToken, language } }: { reader: Read
     <details class="account">
       <summary>{reader.fullName}</summary>
       <div class="account-menu">
-        <a href="/console/channels">{say('nav-channels')}</a>
-        <a href="/console/devices">{say('nav-devices')}</a>
+        {reader.holdsRole ? (
+          <>
+            <a href="/console/channels">{say('nav-channels')}</a>
+            <a href="/console/devices">{say('nav-devices')}</a>
+          </>
+        ) : null}
         <form method="post" action="/console/language">
           <input type="hidden" name="formToken" value={formToken ?? ''} />
           <input type="hidden" name="back" value={reader.path} />

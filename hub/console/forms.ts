@@ -39,7 +39,7 @@ export interface ForScript {
   json: unknown;
 }
 
-/** A file to keep. */
+/** A file to keep, or a part of it where a browser asks for one. */
 export interface Download {
   fileName: string;
   mediaType: string;

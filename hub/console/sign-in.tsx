@@ -14,7 +14,10 @@ import { read, seeOther } from './forms.ts';
 export interface SignIn {
   /** Whose link it is, without using it up; null for a wrong, used or expired one. */
   peekSignIn(token: string): Promise<{ fullName: string } | null>;
-  openSession(token: string, device: string): Promise<{ cookie: string; expiresAt: Date } | null>;
+  openSession(
+    token: string,
+    device: string,
+  ): Promise<{ cookie: string; expiresAt: Date; holdsRole: boolean } | null>;
   endSession(memberId: string, sessionId: string): Promise<boolean>;
   setLanguage(memberId: string, language: Language): Promise<void>;
 }
@@ -29,7 +32,7 @@ const rateLimit = { max: 30, timeWindow: 60_000, allowList: [] };
 export function signInPages(
   app: App,
   console: Console,
-  { people, secure }: { people: SignIn; secure: boolean },
+  { people, secure, memberHome }: { people: SignIn; secure: boolean; memberHome: string },
 ): void {
   const show = (language: Language, page: Page) => documentOf(page, console.frameFor(language), null);
 
@@ -67,13 +70,18 @@ export function signInPages(
       .send(show(language, { title: say('signin-how-title'), body }));
   });
 
-  app.get('/signin/:token', { config: { rateLimit }, schema: { params: Token } }, async (request, reply) => {
+  const schema = { params: Token, querystring: LeadingTo };
+
+  app.get('/signin/:token', { config: { rateLimit }, schema }, async (request, reply) => {
+    const { to } = request.query;
     const language = preferredLanguage(request.headers['accept-language']);
     const { say } = console.frameFor(language);
     const found = await people.peekSignIn(request.params.token);
+    // Pressed again in a chat, a link that was used still leads there, in the browser in which it was used.
+    if (!found && to && request.cookies[sessionCookie]) return await reply.redirect(to, 303);
     if (!found) throw new DomainError('signin.over', { status: 410 });
     const body = (
-      <FormTo action={`/signin/${request.params.token}`}>
+      <FormTo action={`/signin/${request.params.token}${to ? `?to=${encodeURIComponent(to)}` : ''}`}>
         <p class="lead">{say('signin-as', { name: found.fullName })}</p>
         <Alert kind="note">{say('signin-own-device')}</Alert>
         <Button>{say('signin-button')}</Button>
@@ -87,7 +95,7 @@ export function signInPages(
 
   app.post(
     '/signin/:token',
-    { config: { rateLimit, form: 'fields' }, schema: { params: Token }, onRequest: sameSite },
+    { config: { rateLimit, form: 'fields' }, schema, onRequest: sameSite },
     async (request, reply) => {
       const opened = await people.openSession(request.params.token, deviceOf(request.headers['user-agent']));
       if (!opened) throw new DomainError('signin.over', { status: 410 });
@@ -96,17 +104,18 @@ export function signInPages(
         ...cookieOptions(secure),
         expires: opened.expiresAt,
       });
-      return await reply.redirect('/console', 303);
+      const home = opened.holdsRole ? '/console' : memberHome;
+      return await reply.redirect(request.query.to ?? home, 303);
     },
   );
 
-  console.form('/console/sign-out', { needs: 'self' }, async ({ viewer, reply }) => {
+  console.form('/console/sign-out', { needs: 'member' }, async ({ viewer, reply }) => {
     await people.endSession(viewer.memberId, viewer.sessionId);
     void reply.clearCookie(sessionCookie, cookieOptions(secure));
     return seeOther('/signin');
   });
 
-  console.form('/console/language', { needs: 'self' }, async ({ viewer, fields }) => {
+  console.form('/console/language', { needs: 'member' }, async ({ viewer, fields }) => {
     const { language, back } = read(LanguageForm, fields);
     await people.setLanguage(viewer.memberId, language);
     return seeOther(back);
@@ -114,11 +123,7 @@ export function signInPages(
 }
 
 const Token = z.object({ token: z.string().max(100) });
-const LanguageForm = z.object({
-  language: z.enum(languages),
-  // Only to a page of ours: a form could have been copied with another address in it.
-  back: z
-    .string()
-    .regex(/^\/console(?:\/[\w./%-]*)?$/)
-    .catch('/console'),
-});
+/** Only a page of ours: a link or a form could have been copied with another address in it. */
+const pageOfOurs = z.string().regex(/^\/console(?:\/[\w./%-]*)?$/);
+const LeadingTo = z.object({ to: pageOfOurs.optional().catch(undefined) });
+const LanguageForm = z.object({ language: z.enum(languages), back: pageOfOurs.catch('/console') });

@@ -6,9 +6,9 @@ import { status } from './ledger.ts';
 
 /** What came to a person. Erased, the ledger still adds up: its rows stay, without anything of the person. */
 export const deliveryData: PersonalData = {
-  async tell(sql, { memberId }) {
+  async tell(sql, { memberId }, reader) {
     const [notices, older] = [
-      await sql.query(received, [memberId]),
+      await sql.query(received, [memberId, reader]),
       await sql.query(acknowledgedBefore, [memberId]),
     ];
     return { notices, olderAcknowledgements: older };
@@ -30,6 +30,7 @@ export const deliveryData: PersonalData = {
   },
 };
 
+/** What was said to one person alone, such as a reminder of an answer, would tell an office who was silent. */
 const received = `
   select notice.title, notice.number, unit.name as unit, delivery.channel, ${status} as status,
     delivery.handed_over_at as "handedOverAt", delivery.delivered_at as "deliveredAt",
@@ -37,6 +38,7 @@ const received = `
     delivery.told_by is not null as "inPerson", delivery.reason
   from notice join delivery on delivery.notice_id = notice.id and delivery.member_id = $1
   join unit on unit.id = notice.unit_id
+  where $2::text = 'member' or notice.kind <> 'digest'
   order by notice.id`;
 
 /** Of what was compacted the proof of an acknowledgement is left, and nothing else of a person. */

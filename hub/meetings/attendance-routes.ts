@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Attendance } from '../attendance/index.ts';
 import { byApi, type App } from '../platform/http.ts';
+import { instant } from '../platform/instant.ts';
 import { problemReplies } from '../platform/problems.ts';
-import { exampleId, instant, MeetingId } from './replies.ts';
+import { exampleId, MeetingId } from './replies.ts';
 
 /** Who comes and who came, under `/api/v1/meetings/:id`. */
 export function attendanceRoutes(

@@ -18,16 +18,6 @@ const id = z
 export const MeetingId = z.object({ id });
 export const DocumentId = z.object({ id, document: id });
 
-const withOffset = z.union([
-  z.iso.datetime({ offset: true }),
-  z.iso.datetime({ offset: true, precision: -1 }),
-]);
-/** ISO 8601 with an offset; the seconds may be missing. Stays text here: a transformed body loses its examples. */
-export const instant = z
-  .string()
-  .refine((text) => withOffset.safeParse(text).success)
-  .meta({ format: 'date-time' });
-
 const kind = z.enum(meetingKinds);
 const state = z.enum(['proposed', 'called', 'open', 'closed', 'cancelled']);
 const moment = z.date();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { instant } from '../platform/instant.ts';
 import { meetingKinds } from './port.ts';
-import { instant, Item } from './replies.ts';
+import { Item } from './replies.ts';
 
 /** What the API of meetings takes. */
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Attendance } from '../attendance/index.ts';
 import { DomainError } from '../platform/errors.ts';
 import { byApi, callerOf, type App } from '../platform/http.ts';
+import { instant } from '../platform/instant.ts';
 import { problemReplies } from '../platform/problems.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
 import { documentRoutes } from './document-routes.ts';
@@ -11,7 +12,6 @@ import {
   Closed,
   Confirmed,
   exampleItem,
-  instant,
   Item,
   Lines,
   MeetingId,

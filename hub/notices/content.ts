@@ -1,8 +1,9 @@
-import type { Button, ChannelName, Content, GroupWords, OutgoingFile } from '../channels/index.ts';
+import type { ChannelName, Content, GroupWords, OutgoingFile } from '../channels/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { shortId } from '../platform/ids.ts';
 import type { Locales, Say } from '../platform/locales.ts';
 import { instructionsOf, type Instruction } from './cascade/instructions.ts';
+import type { Asks } from './new-notice.ts';
 
 export const acknowledgePrefix = 'ack:';
 
@@ -26,7 +27,7 @@ export interface Said {
   /** By when the committees among its readers are to pass it on. */
   passOnBy?: Date | null;
   /** Of a word to single persons: what can be pressed, and what is said of pressing and of typing. */
-  asks?: { buttons: Button[]; tapped: string; typed: string } | null;
+  asks?: Asks | null;
 }
 
 /**
@@ -46,15 +47,28 @@ const noticeWithIssuer = `
   left join unit issuer on issuer.id = root.unit_id
   where notice.id = $1`;
 
+/** Of a word to single persons in the one language of its readers; of a notice to many in each. */
+type StoredSaid = Omit<Said, 'asks'> & { asks: Asks | Record<string, Asks> | null };
+
+function asksIn(asks: StoredSaid['asks'], language: string): Asks | null {
+  if (asks === null || isOfOneLanguage(asks)) return asks;
+  return asks[language] ?? null;
+}
+
+function isOfOneLanguage(asks: Asks | Record<string, Asks>): asks is Asks {
+  return Array.isArray(asks['buttons']);
+}
+
 /** What a notice says, in one language, for one channel: the delivery engine asks once and keeps the answer. */
 export function noticeContent({ database, locales }: { database: Database; locales: Locales }) {
   return {
     async contentOf(noticeId: string, language: string, channel: ChannelName): Promise<Content | null> {
-      const [notice] = await database.query<Said>(noticeWithIssuer, [noticeId]);
+      const [notice] = await database.query<StoredSaid>(noticeWithIssuer, [noticeId]);
       if (!notice) return null;
       const files = notice.kind === 'reminder' ? [] : await filesOf(database, noticeId, channel);
       const instructions = notice.kind === 'reminder' ? [] : await instructionsOf(database, noticeId);
-      return contentFrom({ ...notice, instructions }, locales(language), files);
+      const asks = asksIn(notice.asks, language);
+      return contentFrom({ ...notice, asks, instructions }, locales(language), files);
     },
 
     /** A file goes up once per channel. */
@@ -86,7 +100,11 @@ export function contentFrom(notice: Said, say: Say, files: readonly OutgoingFile
       ...due,
       ...(notice.passOnBy ? [say('cascade-ask-to-pass-on', { passOnBy: notice.passOnBy })] : []),
     ],
-    buttons: notice.asks?.buttons ?? (notice.wantsAck ? [{ label: say('button-acknowledge'), payload }] : []),
+    buttons: notice.asks
+      ? [...notice.asks.buttons]
+      : notice.wantsAck
+        ? [{ label: say('button-acknowledge'), payload }]
+        : [],
     files,
     filesElsewhere:
       files.length > 0
@@ -107,11 +125,15 @@ export function contentFrom(notice: Said, say: Say, files: readonly OutgoingFile
   };
 }
 
-function groupWords({ wantsAck }: Said, say: Say, files: readonly OutgoingFile[]): GroupWords {
+function groupWords({ wantsAck, asks }: Said, say: Say, files: readonly OutgoingFile[]): GroupWords {
   const names = files.map(({ name }) => name).join(', ');
   return {
     greeting: say('notice-group-greeting'),
-    typedAnswer: wantsAck ? say('notice-group-typed-acknowledgement') : '',
+    typedAnswer: asks
+      ? say('notice-group-answer-apart', { how: asks.typed })
+      : wantsAck
+        ? say('notice-group-typed-acknowledgement')
+        : '',
     files: files.length > 0 ? say('notice-group-files', { count: files.length, names }) : '',
     shortened: say('notice-group-shortened'),
   };

@@ -1,8 +1,8 @@
-import type { Button } from '../channels/index.ts';
 import { acceptNamed, type NamedAudience } from '../delivery/index.ts';
 import type { Sql } from '../platform/database/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Say } from '../platform/locales.ts';
+import type { Asks } from './new-notice.ts';
 import { supersede, whenToSend, type SendingParts } from './sending.ts';
 
 /** A word to single persons, about their own duties or a meeting. */
@@ -21,7 +21,7 @@ export interface Digest {
   /** Goes in quiet hours too. */
   urgent?: boolean;
   /** What can be pressed under it, and what to type instead where a channel has no buttons. */
-  asks?: (say: Say) => { buttons: readonly Button[]; tapped: string; typed: string };
+  asks?: (say: Say) => Asks;
   /** Default: now, and so that nobody is woken by it. */
   sendAt?: Date;
   /** When it is no news any more. Default: in three days. */
@@ -55,7 +55,7 @@ interface DigestNotice extends NamedAudience {
   key: string;
   /** The key that whoever asked gave. */
   givenKey: string;
-  asks: { buttons: readonly Button[]; tapped: string; typed: string } | null;
+  asks: Asks | null;
   subjectKey: string | null;
   supersedes: boolean;
   createdAt: Date;

@@ -1,6 +1,6 @@
 export { notices, type Notices } from './notices.ts';
 export type { NoticeStatus } from './following.ts';
-export type { NewAttachment, NewNotice } from './new-notice.ts';
+export type { Asks, NewAttachment, NewNotice } from './new-notice.ts';
 export type { Digest, SaidDigest } from './digest.ts';
 export type { WaitingNotice } from './answers.ts';
 export type { CascadeTree } from './cascade/tree.ts';
@@ -9,4 +9,5 @@ export type { UnitsPart } from './cascade/part-of-unit.ts';
 export { readDay, readTime } from './pages/form.ts';
 export { acknowledgePrefix, noticeContent } from './content.ts';
 export { refuseClassified } from './gate.ts';
+export { readableText } from './reading/attachment-text.ts';
 export { noticeData } from './personal-data.ts';

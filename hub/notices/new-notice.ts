@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Button } from '../channels/index.ts';
+import type { Language } from '../platform/locales.ts';
 import type { ChaseChoice } from './chasing/policy.ts';
 import { NoticeInvalid } from './errors.ts';
 
@@ -36,6 +38,15 @@ export interface NewNotice {
    * with an acknowledgement, and not together with `to: 'secretaries'`.
    */
   cascade?: boolean | undefined;
+  /** What can be pressed under it instead of an acknowledgement, in each reader's language. */
+  asks?: Readonly<Record<Language, Asks>> | undefined;
+}
+
+/** Buttons, and what is said of pressing them and of typing where there are none. */
+export interface Asks {
+  buttons: readonly Button[];
+  tapped: string;
+  typed: string;
 }
 
 export interface NewAttachment {

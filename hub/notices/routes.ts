@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { statuses } from '../delivery/index.ts';
 import { DomainError } from '../platform/errors.ts';
 import { byApi, callerOf, type App } from '../platform/http.ts';
+import { instant } from '../platform/instant.ts';
 import { problemReplies } from '../platform/problems.ts';
 import { cascadeRoutes } from './cascade/routes.ts';
 import type { Notices } from './notices.ts';
@@ -159,17 +160,6 @@ const exampleNotice = {
   dueAt: '2026-11-10T17:00:00+07:00',
 };
 
-const withOffset = z.union([
-  z.iso.datetime({ offset: true }),
-  z.iso.datetime({ offset: true, precision: -1 }),
-]);
-/** ISO 8601 with an offset; the seconds may be missing. Stays text here: a transformed body loses its examples. */
-const instant = z
-  .string()
-  .refine((text) => withOffset.safeParse(text).success)
-  .meta({ format: 'date-time' })
-  .optional();
-
 function asDate(text: string | undefined): Date | undefined {
   return text === undefined ? undefined : new Date(text);
 }
@@ -185,9 +175,9 @@ const NoticeBody = z
     number: z.string().max(100).optional().describe('Number and sign of a directive'),
     issuedOn: z.iso.date().optional().describe('The day on the document'),
     ack: z.boolean().default(false).describe('Asks every recipient for an acknowledgement'),
-    dueAt: instant,
-    sendAt: instant.describe('Default: now'),
-    expiresAt: instant.describe('What has not gone by then is cancelled'),
+    dueAt: instant.optional(),
+    sendAt: instant.optional().describe('Default: now'),
+    expiresAt: instant.optional().describe('What has not gone by then is cancelled'),
     urgent: z.boolean().exactOptional().describe('Goes in quiet hours too'),
     cascade: z
       .boolean()

@@ -126,8 +126,8 @@ export function sending(parts: SendingParts) {
     };
     await sql.query(
       `insert into notice (id, unit_id, sender_id, kind, audience, title, body, number, issued_on, wants_ack, urgent,
-         due_at, send_at, expires_at, recipients, subject_key, idempotency_key, request_hash, created_at, cascade)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, $15, $16, $17, $18, $19)`,
+         due_at, send_at, expires_at, recipients, subject_key, idempotency_key, request_hash, created_at, cascade, asks)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 0, $15, $16, $17, $18, $19, $20)`,
       [
         row.id,
         unitId,
@@ -148,6 +148,7 @@ export function sending(parts: SendingParts) {
         requestHash,
         now,
         notice.cascade ?? false,
+        notice.asks ? JSON.stringify(notice.asks) : null,
       ],
     );
     return row;

@@ -59,7 +59,7 @@ declare module 'fastify' {
     doors: Door[];
   }
   interface FastifyContextConfig {
-    /** What a token must be good for. Every route under `/api/v1` names one; other routes need no token. */
+    /** What a token must be good for. Every route under `/api/v1` names one but untraced ones; others need no token. */
     scope?: string;
     /** Bodies besides JSON, by media type, as the description shows them. */
     alsoTakes?: Record<string, z.ZodType>;
@@ -133,7 +133,8 @@ export async function openHttp(parts: {
 
   app.decorate('doors', []);
   app.addHook('onRoute', ({ method, url, config = {} }) => {
-    if (url.startsWith('/api/v1') && !config.scope) throw new Error(`${url} names no scope`);
+    if (url.startsWith('/api/v1') && !config.scope && !config.untraced)
+      throw new Error(`${url} names no scope`);
     for (const name of [method].flat()) {
       if (name !== 'HEAD') app.doors.push({ method: name, url, needs: config.needs, scope: config.scope });
     }
@@ -169,6 +170,7 @@ async function protect(app: App, publicUrl: string): Promise<void> {
         scriptSrc: self,
         styleSrc: self,
         imgSrc: self,
+        mediaSrc: self,
         fontSrc: self,
         connectSrc: self,
         manifestSrc: self,

@@ -38,6 +38,10 @@ const wanted = [
   'thang-chi-bo-1280',
   'y-kien-360',
   'tra-loi-y-kien-360',
+  'khao-sat-360',
+  'tra-loi-khao-sat-360',
+  'phieu-360',
+  'ket-qua-khao-sat-360',
 ];
 
 /** Somebody at the console. Every page they come to is looked over before they read it. */

@@ -51,8 +51,10 @@ beforeAll(async () => {
     problemPage: problemPage({ assets, locales }),
   });
   assets.serve(app);
-  const console = openConsole(app, { sessions: ofPeople, keys, locales, assets, secure: false });
-  signInPages(app, console, { people: ofPeople, secure: false });
+  const memberHome = '/console/own';
+  const frame = { sessions: ofPeople, keys, locales, assets, secure: false, memberHome };
+  const console = openConsole(app, frame);
+  signInPages(app, console, { people: ofPeople, secure: false, memberHome });
   console.page('/console', { needs: 'self' }, async ({ viewer, query }) => ({
     title: 'Hôm nay',
     body: `after: ${String(query['after'])} <b>${viewer.fullName}</b> ${'Nội dung lặp lại. '.repeat(200)}`,

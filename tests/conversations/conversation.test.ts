@@ -488,10 +488,12 @@ describe('a member', () => {
     expect((await binh.next()).text).toBe(say('conversation-stop-question'));
   });
 
-  test('who sends a file is told to write', async () => {
+  test('who sends a file is told what can be made of it', async () => {
     const binh = await house.join('B');
     binh.sendDocument({ name: 'a.pdf', bytes: Buffer.from('a'), caption: 'đã nắm' });
-    expect((await binh.next()).text).toBe(say('conversation-file'));
+    const offer = await binh.next();
+    expect(offer.text).toBe(say('feedback-talk-offer', { files: '1 tệp' }));
+    expect(offer.buttons.map(({ text }) => text)).toEqual([say('button-feedback-with-files')]);
   });
 
   test('changes the language by button or by word, for notices too', async () => {

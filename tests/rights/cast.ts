@@ -28,8 +28,8 @@ export interface Person {
   position: Position;
   /** `Authorization` with all scopes. */
   api: { authorization: string };
-  /** A session of the console; null for who holds no role. */
-  cookie: string | null;
+  /** A session of the console; of who holds no role, for the pages that every member has. */
+  cookie: string;
 }
 
 /** A role reaches its unit and all below, never beside or above. */
@@ -87,15 +87,15 @@ export async function openCast(): Promise<Cast> {
     for (const position of Object.keys(positions) as Position[]) {
       const code = `${role}-${position}`;
       const { token } = await people.createToken(code, scopes);
-      const signed = role === 'plain' ? null : await people.signInLink(operator, code);
-      const opened = signed && (await people.openSession(signed.token, 'Chrome · Windows'));
+      const signed = await people.signInLink(operator, code, { forOwnPages: true });
+      const opened = await people.openSession(signed.token, 'Chrome · Windows');
       cast.push({
         code,
         memberId: (await people.memberByCode(code)).id,
         role,
         position,
         api: { authorization: `Bearer ${token}` },
-        cookie: opened ? `caunoi_console=${opened.cookie}` : null,
+        cookie: `caunoi_console=${opened!.cookie}`,
       });
     }
   }

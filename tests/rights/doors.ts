@@ -1,3 +1,5 @@
+import { consultationApi } from './consultation-api-doors.ts';
+import { consultationPages, paperDoors } from './consultation-doors.ts';
 import { feedbackApi, feedbackPages, unlinkableDoors } from './feedback-doors.ts';
 import { meetingApi } from './meeting-api-doors.ts';
 import { meetingPages } from './meeting-doors.ts';
@@ -73,12 +75,13 @@ export const api: Record<string, Rule> = {
   ...peopleApi,
   ...meetingApi,
   ...feedbackApi,
+  ...consultationApi,
 };
 
 export const pages: Record<string, Rule> = {
   'GET /console': { may: holders, ask: () => ({ url: '/console' }) },
   'POST /console/language': {
-    may: holders,
+    may: everybody,
     ask: () => ({ url: '/console/language', fields: { language: 'vi' } }),
   },
   'GET /console/devices': { may: holders, ask: () => ({ url: '/console/devices' }) },
@@ -320,6 +323,7 @@ export const pages: Record<string, Rule> = {
   ...peoplePages,
   ...meetingPages,
   ...feedbackPages,
+  ...consultationPages,
 };
 
 /** Doors for everybody: what stands behind them is public, or is told apart by a secret of its own. */
@@ -356,6 +360,7 @@ export const open: Record<string, string> = {
   'POST /webhooks/email': 'the mail server brings a secret; tried in tests/email',
   'POST /console/sign-out': 'one’s own session; tried in tests/console',
   ...unlinkableDoors,
+  ...paperDoors,
 };
 
 /** Doors of a web chat: the cookie of a device opens its own conversation and nothing else. */
@@ -363,6 +368,7 @@ export const ofDevice: readonly string[] = [
   'GET /chat',
   'GET /chat/live',
   'POST /chat/messages',
+  'POST /chat/files',
   'POST /chat/taps',
   'POST /chat/receipts',
   'GET /chat/seen',

@@ -1,5 +1,5 @@
 import type { Person } from './cast.ts';
-import { right, type Rule } from './rule.ts';
+import { nobody, right, type Rule } from './rule.ts';
 import { saidToTheCell, type Stage } from './stage.ts';
 
 const answers = right('feedback.answer');
@@ -14,6 +14,32 @@ const page = async (stage: Stage, rest = '') => `/console/feedback/${await stage
 const ofUnit = '?unit=X1-C';
 /** To where nobody of the cast stands: in the lists of all others it is seen no more. */
 const forwarding = { unit: 'T', reason: 'Việc này thuộc thẩm quyền của tỉnh' };
+
+/** A sealed link is opened by administrators at the top, where nobody of the cast stands; by them in tests/feedback. */
+const unsealings = '/api/v1/feedback/unsealings';
+const unsealing = { item: '7KQ2-MP4D', reason: 'Yêu cầu xác minh người phản ánh', basis: 'Công văn 15' };
+const anyId = '01990d3e-7c1a-7b54-9d6a-3f0c8a51e2b7';
+const unsealingApi: Record<string, Rule> = {
+  [`GET ${unsealings}`]: { may: nobody, ask: () => ({ url: unsealings }) },
+  [`POST ${unsealings}`]: { may: nobody, ask: () => ({ url: unsealings, json: unsealing }) },
+  ...Object.fromEntries(
+    ['agreement', 'ending', 'seeing'].map((deed): [string, Rule] => [
+      `POST ${unsealings}/:id/${deed}`,
+      { may: nobody, ask: () => ({ url: `${unsealings}/${anyId}/${deed}`, json: {} }) },
+    ]),
+  ),
+};
+const unsealingPage = '/console/feedback/unsealing';
+const unsealingPages: Record<string, Rule> = {
+  [`GET ${unsealingPage}`]: { may: nobody, ask: () => ({ url: unsealingPage }) },
+  [`POST ${unsealingPage}`]: { may: nobody, ask: () => ({ url: unsealingPage, fields: unsealing }) },
+  ...Object.fromEntries(
+    ['agreement', 'ending', 'seeing'].map((deed): [string, Rule] => [
+      `POST ${unsealingPage}/:id/${deed}`,
+      { may: nobody, ask: () => ({ url: `${unsealingPage}/${anyId}/${deed}`, fields: {} }) },
+    ]),
+  ),
+};
 
 /** Opinions over the API: saying, answering, figures. */
 export const feedbackApi: Record<string, Rule> = {
@@ -83,6 +109,7 @@ export const feedbackApi: Record<string, Rule> = {
     ask: async (stage) => ({ url: await item(stage, '/closing'), json: { reason: 'Đã làm xong' } }),
     refusal,
   },
+  ...unsealingApi,
   'GET /api/v1/reports/feedback': {
     may: reads,
     ask: () => ({ url: `/api/v1/reports/feedback${ofUnit}` }),
@@ -141,12 +168,21 @@ export const feedbackPages: Record<string, Rule> = {
     shows: saidToTheCell,
   },
   ...settingsPages,
+  ...unsealingPages,
   [`GET ${ofItem}`]: { may: answers, ask: async (stage) => ({ url: await page(stage) }), refusal },
   [`GET ${ofItem}/files/:file`]: {
     may: answers,
     ask: async (stage) => {
       const { id, file } = await stage.opinionWithFile();
       return { url: `/console/feedback/${id}/files/${file}` };
+    },
+    refusal,
+  },
+  [`GET ${ofItem}/files/:file/small`]: {
+    may: answers,
+    ask: async (stage) => {
+      const { id, file } = await stage.opinionWithFile();
+      return { url: `/console/feedback/${id}/files/${file}/small` };
     },
     refusal,
   },

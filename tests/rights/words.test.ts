@@ -41,6 +41,8 @@ const sayings: Record<string, string> = {
   takeback: 'rut lai',
   feedback: '/gopy',
   opinions: 'y kien cua toi',
+  consultations: '/laykien',
+  results: 'ket qua tham do',
   later: '/hoi',
   other: 'troi hom nay dep',
 };
@@ -82,6 +84,10 @@ const buttons = [
   'feedback:split',
   'feedback:stop',
   'feedback:topic:none',
+  'feedback:unfile',
+  'feedback:unfile:all',
+  'feedback:voice:drop',
+  'feedback:with-files',
   'help',
   'language',
   'language:en',
@@ -120,6 +126,18 @@ const ofOwnOpinion = [
   'useful',
   'withdraw',
   'withdraw-yes',
+];
+
+/** What the buttons of a consultation carry behind its id: each is for who is asked, about their own answers alone. */
+const ofConsultation = [
+  '',
+  ':answer:1:0',
+  ':answer:1:skip',
+  ':change',
+  ':here',
+  ':results',
+  ':send',
+  ':stop',
 ];
 
 let cast: Cast;
@@ -179,6 +197,8 @@ async function others(memberId: string | null): Promise<string> {
        union all select to_jsonb(d)::text from delivery d where member_id is distinct from $1
        union all select to_jsonb(q)::text from member_request q where member_id is distinct from $1
        union all select to_jsonb(i)::text from feedback_item i where author_id is distinct from $1
+       union all select to_jsonb(a)::text from consultation_answer a where member_id is distinct from $1
+       union all select to_jsonb(p)::text from consultation_participant p where member_id is distinct from $1
        union all select to_jsonb(e)::text from feedback_entry e join feedback_item i on i.id = item_id
          where author_id is distinct from $1) kept`,
     [memberId],
@@ -331,6 +351,41 @@ test('what one has said is for its author alone, whoever presses its buttons or 
   for (const number of unread) await hear(address, { payload: `feedback:withdraw-yes:${number}` });
   const left = (await saying.own(author.id)).map(({ number }) => number);
   expect(left.filter((number) => numbers.includes(number))).toEqual([answered]);
+}, 120_000);
+
+test('what is asked is answered by those who are asked, each for themselves, whoever presses its buttons', async () => {
+  const { consultations, locales, people } = cast.hub;
+  const { asking, answering } = consultations;
+  const { id: asker } = await people.memberByCode('secretary-inside');
+  const by = { memberId: asker, via: 'console' } as const;
+  const question = { form: 'one', wording: 'Giờ họp có hợp không?', options: ['Hợp', 'Chưa hợp'] } as const;
+  const rest = { most: null, scale: null, passage: null, required: true, onlyIf: null };
+  const { id } = await asking.save(by, {
+    unit: 'X1-C',
+    kind: 'poll',
+    level: 'named',
+    audience: 'members',
+    title: 'Giờ sinh hoạt',
+    introduction: '',
+    questions: [{ ...question, ...rest }],
+    live: false,
+    shared: true,
+    closesAt: new Date(Date.now() + 5 * 86_400_000),
+  });
+  await asking.open(by, id);
+  const unknown = locales('vi')('consultation-unknown');
+  for (const person of cast.people) {
+    const address = await linked(person);
+    const own = person.position === 'inside';
+    const before = await others(person.memberId);
+    for (const verb of ofConsultation) {
+      const heard = await hear(address, { payload: `consult:${shortId(id)}${verb}` });
+      expect([person.code, verb, heard === unknown], heard).toEqual([person.code, verb, !own]);
+    }
+    expect(await others(person.memberId), person.code).toBe(before);
+    if (!own) continue;
+    expect((await answering.asked(person.memberId, id)).answers, person.code).toEqual({ 1: 0 });
+  }
 }, 120_000);
 
 test('codes cannot be guessed by opening ever new web chats: after wrong ones in many, none is taken for a while', async () => {

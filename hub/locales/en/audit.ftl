@@ -235,3 +235,12 @@ audit-ballot-counted = Recorded the count of a secret ballot
 audit-meeting-proposed = Proposed a meeting on { $day }, to be confirmed
 audit-meeting-series-begun = Began recurring meetings on { $from }
 audit-meeting-series-ended = Ended recurring meetings from { $from } on
+audit-consultation-opened = Opened a consultation, { $eligible } asked
+audit-consultation-extended = Extended a consultation by { $days } days
+audit-consultation-closed = Closed a consultation, { $eligible } were asked
+audit-consultation-cancelled = Stopped a consultation, { $told } told
+audit-consultation-reminded = { $people ->
+        [few] Reminded of a consultation
+       *[other] Reminded of a consultation: { $people }
+    }
+audit-consultation-exported = Downloaded the results of a consultation ({ $format })

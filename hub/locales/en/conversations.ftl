@@ -24,6 +24,7 @@ conversation-help =
     • Your next meeting, whether you come: /hop, or simply write: I will attend
     • Check in: type the six digits shown at the meeting
     • Give an opinion, propose, ask: /gopy; what you said so far: type my feedback
+    • Answer a poll or say something about a draft: /laykien; see results: type results
     • Secretaries and deputies call a meeting: /hop moi
     • Secretaries and deputies pass a document on: type pass on
     • Secretaries and deputies take a code for their Zalo group: /nhom
@@ -34,7 +35,7 @@ conversation-help =
     • Disconnect or delete your data: type withdraw consent
 conversation-other = I did not understand. Please choose below, or type /trogiup.
 conversation-later = This is not available here yet. Please see your secretary, or choose below.
-conversation-file = I cannot take files and pictures here yet. Please write, or see your secretary.
+conversation-file = I cannot open this kind of message. I take words, photos, PDF, Word and Excel files and voice notes; to say something, type /gopy
 conversation-polite = Thank you.
 conversation-notice-closed = This notice is long over and closed; no acknowledgement is needed any more. Thank you.
 conversation-not-yours = This button is not for you.

@@ -3,6 +3,7 @@ feedback-told-reply = Answer to opinion { $number } ({ $unit }): { $text }
 feedback-told-late = It comes after its day because: { $reason }
 feedback-told-next = Type “ý kiến của tôi” to read it again, to say whether it helped, or to ask again.
 feedback-told-forwarded = Your opinion { $number } was passed on to { $unit }, which will answer. Reason: { $text }
+feedback-told-succeeded = { $unit } was merged or dissolved. Your opinion { $number } is now answered by { $to }, by the same day.
 feedback-told-closed = Your opinion { $number } was closed by { $unit }. Reason: { $text }
 
 feedback-waiting-title = Opinions waiting for an answer: { $unit }

@@ -101,6 +101,7 @@ feedback-entry = { $kind ->
     [took] Taken in hand
     [released] Given back
     [forwarded] Forwarded to { $to }
+    [succeeded] Passed to { $to }: merged or dissolved
     [closed] Closed
     [reopened] Asked again
     [rated] Answer rated

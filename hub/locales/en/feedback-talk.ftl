@@ -17,13 +17,22 @@ feedback-talk-topic = { $count ->
 button-feedback-no-topic = Skip
 feedback-talk-level = How do you want to send it?
 feedback-talk-level-named = Named: whoever answers sees your name, and the day and hour at which you wrote.
-feedback-talk-level-confidential = Confidential: readers do not see your name and get it the next morning, mixed with other confidential opinions of that day if there are any; the system keeps an encrypted link to bring you the answer; whoever runs the server could technically open it.
+feedback-talk-level-confidential = Confidential: readers do not see your name and get it the next morning, mixed with other confidential opinions of that day if there are any; the system keeps an encrypted link to bring you the answer; whoever runs the server could technically open it; two administrators together may open it for a stated reason, and you are told then.
 feedback-talk-level-unlinkable = Without a name: written on a page of its own, without signing in; until it goes to its readers it is encrypted, afterwards it cannot be linked to anybody; there is no personal answer.
 feedback-talk-level-typed = Press a button, or type: named / confidential / without a name
 button-feedback-named = Named
 button-feedback-confidential = Confidential
 button-feedback-unlinkable = Without a name
 feedback-talk-text = Please write it, in at most { $most } characters.
+feedback-talk-text-files = { $voice ->
+    [yes] You may add photos, PDF, Word, Excel or text files, or a voice note: at most 5, together up to 10 MB.
+   *[no] You may add photos, PDF, Word, Excel or text files: at most 5, together up to 10 MB. Photos are drawn anew; names of files and of their authors are taken out.
+}
+feedback-talk-text-photos = { $voice ->
+    [yes] You may add photos or a voice note: at most 5, together up to 10 MB.
+   *[no] You may add photos: at most 5, together up to 10 MB. Photos are drawn anew.
+}
+feedback-talk-text-heard = A voice note sent with your name is handed to the server { $host }, which writes it down; you read it before it goes.
 feedback-talk-text-confidential = Avoid what only you can know: readers may guess. What you type stays in this conversation and with the messenger.
 
 feedback-talk-not-here = Without a name it cannot be done in a chat: the messenger and the system both know who writes here. Nothing of this has been kept.
@@ -41,7 +50,41 @@ feedback-talk-long = You wrote { $length } characters, and one opinion takes { $
 feedback-talk-too-long = You wrote { $length } characters, and one opinion takes { $most }. Please copy it from your message, and make it shorter or several opinions.
 button-feedback-split = Make it two
 button-feedback-rewrite = Write it shorter
-feedback-talk-file = The chat takes no photos and files: please put it in words, or attach them on the page without names (type /gopy and choose “Without a name”). What you have written is still there.
+feedback-talk-file = I can only take photos, PDF, Word, Excel and text files, and voice notes. What you wrote is still here.
+feedback-talk-file-taken = Received: { $files }.
+feedback-talk-file-away = { $why ->
+    [away] I could not get this file yet. Please send it again in a few minutes.
+   *[gone] The messaging service does not have this file any more. Please send it again.
+}
+feedback-talk-photos = { $count ->
+    [one] 1 photo
+   *[other] { $count } photos
+}
+feedback-talk-files = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
+feedback-talk-voices = { $count ->
+    [one] 1 voice note
+   *[other] { $count } voice notes
+}
+feedback-talk-file-name = { $kind ->
+    [photo] photo { $name }
+    [voice] voice note { $name }
+   *[file] file { $name }
+}
+feedback-talk-voice = A voice tells who it is, so a voice note cannot go in confidence. Please choose: send it with your name, or leave it out and write. Press a button, or type: named / write / cancel
+button-feedback-no-voice = Without voice note
+feedback-talk-voice-heard = Your voice note was written down; please read it and mend what is wrong. The note itself goes along.
+feedback-talk-voice-unheard = Your voice note could not be written down. It goes along as it is.
+feedback-talk-voice-alone = (Voice note attached)
+feedback-talk-preview-files = Attached: { $files }
+button-feedback-unfile = Remove files
+button-feedback-unfile-all = Remove all
+feedback-talk-unfile = Which one should go?
+feedback-talk-offer = I received { $files }. To send this to your cell or committee as an opinion, press the button, or type: send as an opinion. If not, I leave it unopened.
+button-feedback-with-files = Send as an opinion
+feedback-talk-offer-over = I no longer have those files. Please send them again, then press “Send as an opinion”.
 
 feedback-talk-preview =
     To: { $unit }

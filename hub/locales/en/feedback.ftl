@@ -10,7 +10,11 @@ feedback-invalid = { $field ->
     [files] At most 5 files can be sent at a time.
     [file-size] A file is empty or too large: all files together may have up to 10 MB.
     [file-type] This type of file cannot be taken. Please send a picture, PDF, Word, Excel or plain text.
+    [voice] A voice note cannot be sent in confidence: a voice tells who it is. Please write, or send it with your name.
+    [file-gone] The attached files are more than a day old, so I no longer have them. Please send them again.
     [reason] Please say why, in a few words.
+    [grounds] The reason for opening a link has 20 to 500 characters.
+    [basis] State the ground in 5 to 200 characters.
     [days] From 1 to 90 working days.
    *[title] The title is missing or too long.
 }
@@ -26,4 +30,4 @@ feedback-over = This is closed or was withdrawn.
 
 audit-feedback-said = Takes in an opinion that bears a name
 
-cli-bench-feedback = { $submissions } opinions, { $unlinkable } of them without a name, database { $database }: { $accepted } accepted, { $lost } lost; half of them within { $p50Ms } ms, 95 per cent within { $p95Ms } ms, all within { $seconds } s
+cli-bench-feedback = { $submissions } opinions, { $unlinkable } of them without a name, database { $database }: { $accepted } accepted, { $lost } lost; half of them within { $p50Ms } ms, 95 per cent within { $p95Ms } ms, all within { $seconds } s; the report of { $reportItems } opinions of { $reportMembers } members is made in { $snapshotMs } ms and read within { $reportMs } ms, that of the province within { $reportProvinceMs } ms

@@ -8,6 +8,7 @@ notice-files-elsewhere = Attached ({ $count }): { $names }. This channel carries
 notice-due = Due: { MOMENT($dueAt) }.
 notice-group-greeting = Dear comrades,
 notice-group-typed-acknowledgement = When you have read it, please answer here in the group: da nam
+notice-group-answer-apart = Please do not answer here in the group but in your own chat with the assistant. { $how }
 notice-group-files = { $count ->
     [one] One file comes
    *[other] { $count } files come

@@ -69,3 +69,10 @@ webchat-message-unknown = This message is not in your chat.
 webchat-file-unknown = This file is not in your chat.
 webchat-text-empty = You have not written anything.
 webchat-text-too-long = A message has at most { $longest } characters. Please shorten it or send several.
+
+webchat-attach = Send a photo or file
+webchat-attach-which = Photos, PDF, Word, Excel, text files or a sound recording: at most { $most }, together up to 10 MB
+webchat-attach-send = Send
+webchat-no-file = You have not chosen a file.
+webchat-files-too-large = At most 5 files, together up to 10 MB. Please send fewer.
+webchat-files-of-members = Please enter your invitation code first; files can be sent after that.

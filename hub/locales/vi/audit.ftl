@@ -232,3 +232,12 @@ audit-ballot-counted = Ghi kết quả kiểm phiếu
 audit-meeting-proposed = Đề xuất buổi họp ngày { $day }, chờ bí thư đồng ý
 audit-meeting-series-begun = Đặt lịch họp định kỳ từ ngày { $from }
 audit-meeting-series-ended = Dừng lịch họp định kỳ từ ngày { $from }
+audit-consultation-opened = Mở lấy ý kiến, { $eligible } đồng chí được hỏi
+audit-consultation-extended = Gia hạn lấy ý kiến thêm { $days } ngày
+audit-consultation-closed = Kết thúc lấy ý kiến, { $eligible } đồng chí được hỏi
+audit-consultation-cancelled = Dừng lấy ý kiến, đã báo { $told } đồng chí
+audit-consultation-reminded = { $people ->
+        [few] Nhắc trả lời lấy ý kiến
+       *[other] Nhắc trả lời lấy ý kiến: { $people } đồng chí
+    }
+audit-consultation-exported = Tải về kết quả lấy ý kiến ({ $format })

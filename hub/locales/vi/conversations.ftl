@@ -24,6 +24,7 @@ conversation-help =
     • Xem buổi họp tới, báo dự hoặc báo vắng: /hop, hoặc nhắn như thường: toi du, vang vi om
     • Điểm danh: gõ sáu chữ số trên màn hình ở buổi họp
     • Góp ý, kiến nghị, hỏi tổ chức: /gopy; xem lại ý kiến đã gửi: gõ y kien cua toi
+    • Trả lời thăm dò, cho ý kiến về dự thảo: /laykien; xem kết quả: gõ ket qua tham do
     • Bí thư, phó bí thư triệu tập họp: /hop moi
     • Bí thư, phó bí thư chuyển văn bản xuống cấp dưới: gõ chuyen xuong
     • Bí thư, phó bí thư lấy mã kết nối nhóm Zalo của chi bộ: /nhom
@@ -35,7 +36,7 @@ conversation-help =
     Gõ không dấu cũng được.
 conversation-other = Tôi chưa hiểu ý đồng chí. Đồng chí chọn một việc dưới đây, hoặc gõ /trogiup.
 conversation-later = Việc này chưa có ở đây. Đồng chí gặp bí thư chi bộ, hoặc chọn một việc dưới đây.
-conversation-file = Tôi chưa nhận được tệp và ảnh ở đây. Đồng chí gửi bằng chữ, hoặc gặp bí thư chi bộ.
+conversation-file = Tôi không mở được loại tin này. Tôi nhận chữ, ảnh, tệp PDF, Word, Excel và tin thoại; muốn gửi góp ý, đồng chí gõ /gopy
 conversation-polite = Cảm ơn đồng chí.
 conversation-notice-closed = Thông báo này đã lâu và đã khép lại, đồng chí không cần xác nhận nữa. Cảm ơn đồng chí.
 conversation-not-yours = Nút này không dành cho đồng chí.

@@ -3,6 +3,7 @@ feedback-told-reply = Trả lời ý kiến số { $number } ({ $unit }): { $tex
 feedback-told-late = Trả lời sau hạn, vì: { $reason }
 feedback-told-next = Đồng chí gõ “ý kiến của tôi” để xem lại, cho biết trả lời có hữu ích không, hoặc hỏi lại.
 feedback-told-forwarded = Ý kiến số { $number } của đồng chí đã được chuyển đến { $unit } để trả lời. Lý do: { $text }
+feedback-told-succeeded = { $unit } đã sáp nhập hoặc giải thể. Ý kiến số { $number } của đồng chí nay do { $to } trả lời, hạn trả lời như cũ.
 feedback-told-closed = Ý kiến số { $number } của đồng chí đã được { $unit } khép lại. Lý do: { $text }
 
 feedback-waiting-title = Ý kiến chờ trả lời: { $unit }

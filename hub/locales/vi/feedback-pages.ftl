@@ -99,6 +99,7 @@ feedback-entry = { $kind ->
     [took] Nhận xử lý
     [released] Thôi xử lý
     [forwarded] Chuyển đến { $to }
+    [succeeded] Chuyển đến { $to } theo sáp nhập, giải thể
     [closed] Khép lại
     [reopened] Hỏi lại
     [rated] Đánh giá câu trả lời

@@ -17,13 +17,22 @@ feedback-talk-topic = { $count ->
 button-feedback-no-topic = Bỏ qua
 feedback-talk-level = Đồng chí muốn gửi thế nào?
 feedback-talk-level-named = Ghi tên: người trả lời thấy họ tên đồng chí và ngày giờ gửi.
-feedback-talk-level-confidential = Kín: người đọc không thấy tên đồng chí, nhận được vào sáng hôm sau, lẫn với ý kiến kín khác trong ngày nếu có; hệ thống giữ liên kết được mã hóa để chuyển câu trả lời; người vận hành máy chủ về kỹ thuật có thể mở.
+feedback-talk-level-confidential = Kín: người đọc không thấy tên đồng chí, nhận được vào sáng hôm sau, lẫn với ý kiến kín khác trong ngày nếu có; hệ thống giữ liên kết được mã hóa để chuyển câu trả lời; người vận hành máy chủ về kỹ thuật có thể mở; hai quản trị viên cùng đồng ý, nêu rõ lý do, có thể mở, khi đó đồng chí được báo.
 feedback-talk-level-unlinkable = Không ghi tên: viết ở một trang riêng, không đăng nhập; trước khi chuyển đến người đọc lời viết được mã hóa, chuyển rồi thì không nối lại được với ai; không có trả lời riêng.
 feedback-talk-level-typed = Bấm nút, hoặc gõ: ghi ten / kin / khong ghi ten
 button-feedback-named = Ghi tên
 button-feedback-confidential = Kín
 button-feedback-unlinkable = Không ghi tên
 feedback-talk-text = Đồng chí viết nội dung, dài nhất { $most } ký tự.
+feedback-talk-text-files = { $voice ->
+    [yes] Có thể gửi kèm ảnh, tệp PDF, Word, Excel, tệp chữ hoặc tin thoại: nhiều nhất 5, tất cả không quá 10 MB.
+   *[no] Có thể gửi kèm ảnh, tệp PDF, Word, Excel hoặc tệp chữ: nhiều nhất 5, tất cả không quá 10 MB. Ảnh được vẽ lại, tên tệp và tên người soạn được bỏ đi.
+}
+feedback-talk-text-photos = { $voice ->
+    [yes] Có thể gửi kèm ảnh hoặc tin thoại: nhiều nhất 5, tất cả không quá 10 MB.
+   *[no] Có thể gửi kèm ảnh: nhiều nhất 5, tất cả không quá 10 MB. Ảnh được vẽ lại.
+}
+feedback-talk-text-heard = Tin thoại gửi có ghi tên được chuyển đến máy chủ { $host } để ghi thành chữ; đồng chí xem lại trước khi gửi.
 feedback-talk-text-confidential = Đồng chí tránh viết điều chỉ riêng mình biết: người đọc có thể đoán ra. Tin đồng chí gõ vẫn còn trong cuộc trò chuyện này và ở ứng dụng nhắn tin.
 
 feedback-talk-not-here = Không ghi tên thì không làm được trong trò chuyện: ứng dụng nhắn tin và hệ thống đều biết ai đang viết ở đây. Tôi không giữ gì của phần vừa rồi.
@@ -41,7 +50,32 @@ feedback-talk-long = Lời đồng chí viết dài { $length } ký tự, mỗi 
 feedback-talk-too-long = Lời đồng chí viết dài { $length } ký tự, mỗi ý kiến nhận nhiều nhất { $most }. Đồng chí chép lại từ tin vừa gõ, viết ngắn hơn hoặc chia làm nhiều ý kiến.
 button-feedback-split = Chia làm hai
 button-feedback-rewrite = Viết ngắn lại
-feedback-talk-file = Ảnh và tệp không nhận được trong trò chuyện: đồng chí viết bằng lời, hoặc gửi kèm ở trang góp ý không ghi tên (gõ /gopy rồi chọn “Không ghi tên”). Lời đã viết vẫn còn nguyên.
+feedback-talk-file = Tôi chỉ nhận được ảnh, tệp PDF, Word, Excel, tệp chữ và tin thoại. Lời đã viết vẫn còn nguyên.
+feedback-talk-file-taken = Đã nhận { $files }.
+feedback-talk-file-away = { $why ->
+    [away] Tôi chưa lấy được tệp này. Đồng chí gửi lại sau ít phút.
+   *[gone] Tệp này không còn ở ứng dụng nhắn tin nữa. Đồng chí gửi lại.
+}
+feedback-talk-photos = { $count } ảnh
+feedback-talk-files = { $count } tệp
+feedback-talk-voices = { $count } tin thoại
+feedback-talk-file-name = { $kind ->
+    [photo] ảnh { $name }
+    [voice] tin thoại { $name }
+   *[file] tệp { $name }
+}
+feedback-talk-voice = Nghe giọng là biết người, nên tin thoại không gửi kín được. Đồng chí chọn: gửi có ghi tên kèm tin thoại, hoặc bỏ tin thoại và viết bằng chữ. Bấm nút, hoặc gõ: ghi ten / viet bang chu / thoi
+button-feedback-no-voice = Bỏ tin thoại
+feedback-talk-voice-heard = Tin thoại đã được ghi thành chữ; đồng chí xem lại, chỗ nào sai thì sửa. Tin thoại vẫn được gửi kèm.
+feedback-talk-voice-unheard = Chưa ghi được tin thoại thành chữ. Tin thoại vẫn được gửi kèm nguyên vẹn.
+feedback-talk-voice-alone = (Tin thoại gửi kèm)
+feedback-talk-preview-files = Gửi kèm: { $files }
+button-feedback-unfile = Bỏ tệp
+button-feedback-unfile-all = Bỏ tất cả
+feedback-talk-unfile = Bỏ ảnh, tệp nào ạ?
+feedback-talk-offer = Tôi nhận được { $files }. Muốn gửi thành ý kiến đến chi bộ hoặc cấp ủy, đồng chí bấm nút, hoặc gõ: gui thanh y kien. Không cần thì thôi, tôi không mở ra.
+button-feedback-with-files = Gửi thành ý kiến
+feedback-talk-offer-over = Tôi không còn giữ ảnh, tệp ấy. Đồng chí gửi lại, rồi bấm “Gửi thành ý kiến”.
 
 feedback-talk-preview =
     Gửi đến: { $unit }

@@ -10,7 +10,11 @@ feedback-invalid = { $field ->
     [files] Mỗi lần gửi được nhiều nhất 5 tệp.
     [file-size] Tệp trống hoặc quá lớn: tất cả các tệp cộng lại không quá 10 MB.
     [file-type] Không nhận được loại tệp này. Đồng chí gửi ảnh, PDF, Word, Excel hoặc tệp chữ.
+    [voice] Tin thoại không gửi kín được: nghe giọng là biết người. Đồng chí viết bằng chữ, hoặc gửi có ghi tên.
+    [file-gone] Ảnh, tệp gửi kèm đã quá một ngày nên tôi không còn giữ. Đồng chí gửi lại.
     [reason] Đồng chí cho biết lý do, ngắn gọn.
+    [grounds] Lý do mở người viết dài từ 20 đến 500 ký tự.
+    [basis] Đồng chí nêu căn cứ, từ 5 đến 200 ký tự.
     [days] Số ngày làm việc từ 1 đến 90.
    *[title] Tiêu đề còn thiếu hoặc quá dài.
 }
@@ -26,4 +30,4 @@ feedback-over = Ý kiến này đã kết thúc hoặc đã được rút.
 
 audit-feedback-said = Nhận một ý kiến có ghi tên
 
-cli-bench-feedback = { $submissions } góp ý, trong đó { $unlinkable } không ghi tên, cơ sở dữ liệu { $database }: nhận { $accepted }, mất { $lost }; nửa số trong { $p50Ms } ms, 95 phần trăm trong { $p95Ms } ms, tất cả trong { $seconds } giây
+cli-bench-feedback = { $submissions } góp ý, trong đó { $unlinkable } không ghi tên, cơ sở dữ liệu { $database }: nhận { $accepted }, mất { $lost }; nửa số trong { $p50Ms } ms, 95 phần trăm trong { $p95Ms } ms, tất cả trong { $seconds } giây; báo cáo { $reportItems } góp ý của { $reportMembers } đảng viên lập trong { $snapshotMs } ms, đọc trong { $reportMs } ms, của cả tỉnh trong { $reportProvinceMs } ms

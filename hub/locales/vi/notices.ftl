@@ -8,6 +8,7 @@ notice-files-elsewhere = Kèm theo { $count } tệp: { $names }. Kênh này khô
 notice-due = Hạn: { MOMENT($dueAt) }.
 notice-group-greeting = Kính gửi các đồng chí,
 notice-group-typed-acknowledgement = Đọc xong, đồng chí trả lời ngay trong nhóm này: da nam
+notice-group-answer-apart = Đồng chí không trả lời trong nhóm này mà nhắn riêng với trợ lý. { $how }
 notice-group-files = Kèm theo { $count } tệp: { $names }. Đồng chí xem tệp trong tin nhắn riêng, hoặc hỏi bí thư chi bộ.
 notice-group-shortened = (Văn bản còn dài. Đồng chí xem toàn văn trong tin nhắn riêng, hoặc hỏi bí thư chi bộ.)
 notice-reminder-title = Nhắc đồng chí: { $title }

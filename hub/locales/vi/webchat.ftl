@@ -69,3 +69,10 @@ webchat-message-unknown = Không tìm thấy tin này trong trò chuyện của 
 webchat-file-unknown = Không tìm thấy tệp này trong trò chuyện của đồng chí.
 webchat-text-empty = Đồng chí chưa viết gì.
 webchat-text-too-long = Tin dài nhất { $longest } ký tự. Đồng chí viết ngắn lại, hoặc gửi làm nhiều tin.
+
+webchat-attach = Gửi ảnh, tệp
+webchat-attach-which = Ảnh, tệp PDF, Word, Excel, tệp chữ hoặc bản ghi âm: nhiều nhất { $most } tệp, tất cả không quá 10 MB
+webchat-attach-send = Gửi tệp
+webchat-no-file = Đồng chí chưa chọn tệp nào.
+webchat-files-too-large = Nhiều nhất 5 tệp, tất cả cộng lại không quá 10 MB. Đồng chí gửi ít tệp hơn.
+webchat-files-of-members = Đồng chí nhập mã mời trước, rồi gửi ảnh, tệp sau.
