@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { answersEvaluation } from './assistant/commands.ts';
 import { checkinBench } from './bench/checkin/commands.ts';
 import { sendingBenches } from './bench/commands.ts';
 import { feedbackBench } from './bench/feedback/commands.ts';
@@ -12,6 +13,7 @@ import { deliveryCommands } from './delivery/commands.ts';
 import { drillCommands } from './delivery/drill-commands.ts';
 import { mailCommands } from './delivery/mail-commands.ts';
 import { feedbackCommands } from './feedback/commands.ts';
+import { evaluationCommands, type Print } from './library/commands.ts';
 import { meetingCommands } from './meetings/commands.ts';
 import { noticeCommands } from './notices/commands.ts';
 import { peopleCommands } from './people/commands.ts';
@@ -171,6 +173,9 @@ export function commandLine(): Command {
     environment: process.env,
     print: (result, words) => print(result, () => words(catalogue())),
   });
+
+  const printInWords: Print = (result, words) => print(result, () => words(catalogue()));
+  answersEvaluation(evaluationCommands(program, printInWords), printInWords);
 
   peopleCommands(program, runWithHub);
   dataCommands(program, runWithHub);

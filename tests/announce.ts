@@ -1,3 +1,4 @@
+import { shared } from './library/material.ts';
 import { chromiumPath } from './support/browser.ts';
 
 /** Says before the suite runs what it runs on, and how to run the rest. */
@@ -15,5 +16,10 @@ Not run here: the same suite on PostgreSQL and Redis, and moving a backup betwee
 if (!chromiumPath) {
   process.stdout.write(
     'Not run here: the browser tests (tests/browser), since there is no Chromium. Debian has it: apt-get install chromium\n',
+  );
+}
+if (!shared) {
+  process.stdout.write(
+    'Not run here: measurements on real documents (tests/library, tests/assistant), since they are not beside the project. SHARED_DIR names them.\n',
   );
 }

@@ -1,3 +1,5 @@
+import { withoutDiacritics } from '../platform/folding.ts';
+
 /**
  * As it is kept: NFC, no invisible characters and none that mean nothing outside one machine (private use, the sign
  * for what could not be read), which no spreadsheet carries; one space between words.
@@ -28,5 +30,5 @@ export function fold(text: string): string {
  * `Nguyễn Thị  Đào` becomes `nguyen thi dao`.
  */
 export function foldName(text: string): string {
-  return clean(text).toLowerCase().normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[đð]/g, 'd');
+  return withoutDiacritics(clean(text));
 }

@@ -32,6 +32,8 @@ const commands: Record<string, 'operator' | 'in a member’s name'> = {
   'bench webhook': 'operator',
   'bench checkin': 'operator',
   'bench feedback': 'operator',
+  'eval retrieval': 'operator',
+  'eval answers': 'operator',
   'import units': 'operator',
   'import members': 'operator',
   'spreadsheet units': 'operator',

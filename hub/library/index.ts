@@ -1,0 +1,11 @@
+export { signalsWithout, type Print } from './commands.ts';
+export { inForce, readDocument, type LibraryDocument } from './document.ts';
+export { readJsonLines } from './evaluation/json-lines.ts';
+export { rounded } from './evaluation/measures.ts';
+export { plainBaseline } from './evaluation/plain-baseline.ts';
+export { containsAnswer } from './search/answer-type.ts';
+export { indexLibrary, passageAt, statementAt, type LibraryIndex } from './search/library-index.ts';
+export { librarySearch, type Found } from './search/search.ts';
+export { allSignals, type Signals } from './search/signals.ts';
+export { folded } from './search/syllables.ts';
+export { questionSyllables } from './search/wording.ts';

@@ -1,0 +1,37 @@
+import { pathOf, type Section } from './outline.ts';
+
+const words = {
+  part: 'Phần',
+  appendix: 'Phụ lục',
+  chapter: 'Chương',
+  section: 'Mục',
+  subsection: 'Tiểu mục',
+  roman: 'Mục',
+  article: 'Điều',
+  point: 'điểm',
+} as const;
+
+/**
+ * Where something stands, as offices quote it: `Chương II, Điều 5, khoản 2, điểm đ`; in documents without articles
+ * `Mục III, điểm 2.1`. What stands before the first label is `Phần mở đầu`.
+ */
+export function locatorOf(section: Section | null): string {
+  const path = pathOf(section).filter(({ label }) => label.number !== '' || label.kind === 'appendix');
+  const inArticle = path.some(({ label }) => label.kind === 'article');
+  // Of 3, 3.2 and 3.2.1 the last says all.
+  const said = path.filter(({ label }, index) => {
+    const next = path[index + 1]?.label;
+    return !(
+      label.kind === 'clause' &&
+      next?.kind === 'clause' &&
+      next.number.startsWith(`${label.number}.`)
+    );
+  });
+  if (said.length === 0) return 'Phần mở đầu';
+  return said
+    .map(({ label: { kind, number } }) => {
+      if (kind === 'clause') return `${inArticle ? 'khoản' : 'mục'} ${number}`;
+      return kind in words ? `${words[kind as keyof typeof words]} ${number}`.trim() : number;
+    })
+    .join(', ');
+}

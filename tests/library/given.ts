@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  inForce,
+  indexLibrary,
+  librarySearch,
+  readDocument,
+  type LibraryDocument,
+} from '../../hub/library/index.ts';
+import { corpus } from './material.ts';
+
+/** The real documents, in the order of their names. */
+export function realDocuments(): LibraryDocument[] {
+  return readdirSync(corpus)
+    .filter((name) => name.endsWith('.md') && name !== 'README.md')
+    .toSorted()
+    .map((name) => readDocument(name, readFileSync(join(corpus, name), 'utf8')));
+}
+
+/** A small library of texts by their file names; a search that answers with the words it found, best first. */
+export function smallLibrary(texts: Record<string, string>): (question: string) => string[] {
+  const documents = Object.entries(texts).map(([file, text]) => readDocument(file, text));
+  const standing = inForce(documents);
+  const index = indexLibrary(documents.map((document) => ({ ...document, inForce: standing.has(document) })));
+  const search = librarySearch(index);
+  return (question) =>
+    search(question).statements.map(({ passage, statement }) => {
+      const { text, passages } = index.documents[index.documentOf[passage]!]!;
+      const { start, end } =
+        passages[index.placeOf[passage]!]!.statements[statement - index.firstStatement[passage]!]!;
+      return text.slice(start, end);
+    });
+}
+
+/** The letters and digits of a text, which is what must not get lost. */
+export function substance(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
