@@ -234,7 +234,7 @@ describe('a voice note', () => {
     const preview = await binh.next(within);
     expect(preview.text).toContain(say('feedback-talk-voice-heard'));
     expect(preview.text).toContain('“đường thôn ba hỏng nặng”');
-    expect(speech.heard.at(-1)).toEqual({ model: 'whisper-thon', name: 'ghi-am.ogg', bytes: voice.length });
+    expect(speech.heard.at(-1)).toEqual({ model: 'whisper-thon', name: 'voice.ogg', bytes: voice.length });
     await press(binh, await press(binh, preview, 'Sửa'), 'Nội dung');
     await press(binh, await answer(binh, 'Đường thôn Ba hỏng nặng'), 'Gửi');
     const { item, files } = await found();
