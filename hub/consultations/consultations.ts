@@ -42,6 +42,7 @@ export function consultations(parts: ConsultationsParts): Consultations {
   const { open, announce, announceAll } = opening(parts, ofReading, sealing);
   const { settle, count, closeDue } = settling(parts, sealing);
   const { remind, remindDue } = reminding(parts, ofReading, sealing);
+  const { callBackAll, ...end } = ending(parts, ofReading, { settle, announce });
   const { forAsking, forAsked, answersByName } = results(parts, ofReading, { sealing, count });
 
   return {
@@ -52,7 +53,7 @@ export function consultations(parts: ConsultationsParts): Consultations {
       consultation: ofReading.consultation,
       ...composing(parts, ofReading),
       open,
-      ...ending(parts, ofReading, { settle, announce }),
+      ...end,
       remind,
       results: forAsking,
       answersByName,
@@ -64,6 +65,7 @@ export function consultations(parts: ConsultationsParts): Consultations {
     async work() {
       await announceAll();
       await closeDue();
+      await callBackAll();
       await remindDue();
     },
   };

@@ -20,7 +20,7 @@ export function ending(
   { askedBy }: Reading,
   { settle, announce }: { settle: Settling['settle']; announce: (id: string) => Promise<void> },
 ) {
-  const { database, notices, audit, queues, clock } = parts;
+  const { database, notices, audit, queues, clock, onProblem } = parts;
 
   const extend: Asking['extend'] = async (by, id, closesAt) => {
     const { noticeId } = await askedBy(by, id);
@@ -81,17 +81,29 @@ export function ending(
     if (noticeId !== null) await notices.cancel(by, noticeId);
   }
 
+  /** What a crash between ending and calling back has left. */
+  async function callBackAll(): Promise<void> {
+    const left = await database.query<{ noticeId: string }>(selectStillGoing, [clock()]);
+    for (const { noticeId } of left)
+      await notices.cancel({ memberId: null, via: 'system' }, noticeId).catch(onProblem);
+  }
+
   async function record(sql: Sql, by: Actor, { id, unitId }: OpenedRow, deed: Deed): Promise<void> {
     await audit.record(by, { ...deed, unitId, subjectId: id }, sql);
   }
 
-  return { extend, close, cancel };
+  return { extend, close, cancel, callBackAll };
 }
 
 const setClosing = 'update consultation set closes_at = $2, revision = revision + 1 where id = $1';
 
 const markEnded = `
   update consultation set state = $2::consultation_state, ended_at = $3, revision = revision + 1 where id = $1`;
+
+const selectStillGoing = `
+  select notice.id as "noticeId" from consultation c join notice on notice.id = c.notice_id
+  where c.state in ('closed', 'cancelled') and c.ended_at < c.closes_at and c.closes_at > $1
+    and notice.cancelled_at is null`;
 
 const selectAsked = `
   select member_id as "memberId" from consultation_participant where consultation_id = $1 order by member_id`;

@@ -9,11 +9,13 @@ interface Message {
 }
 
 test('the demo shows a notice arriving and being acknowledged, without any account', async () => {
+  const phones = 18_000 + (process.pid % 10_000);
   const house = await installation({
+    // With any port at all it would be reached only where it listens.
+    PORT: String(phones + 10_000),
     TELEGRAM_BOT_TOKEN: '123456:a-real-token-that-must-not-be-used',
     PUBLIC_URL: 'https://caunoi.example.vn',
   });
-  const phones = 18_000 + (process.pid % 10_000);
   const environment = { ...house.environment, DEMO_PHONES_PORT: String(phones) };
   const hub = await startHub(environment, '--demo');
   try {

@@ -131,6 +131,16 @@ describe('what a crash left', () => {
     await house.hub.consultations.work();
     expect((await asking().results(await house.as('A'), id)).answered).toBe(5);
   });
+
+  test('the notice of what was ended before its time goes no further', async () => {
+    await house.open();
+    await house.hub.database.query(
+      `update consultation set state = 'closed', ended_at = closes_at - interval '1 day'`,
+    );
+    await house.hub.consultations.work();
+    await house.hub.consultations.work();
+    expect(await house.count('notice where cancelled_at is not null')).toBe(1);
+  });
 });
 
 describe('time', () => {
@@ -261,6 +271,16 @@ test('that somebody drew a paper is told to themselves, not to the office that c
   const forOffice = await people.exportData(await house.as('V'), 'B');
   expect(JSON.stringify(own)).toContain('"drewPaper":true');
   expect(JSON.stringify(forOffice)).toContain('"drewPaper":null');
+});
+
+test('that somebody was reminded is told to themselves, not to the office that copies their data', async () => {
+  const { people, consultations, engine } = house.hub;
+  const id = await house.open({ level: 'confidential' });
+  await consultations.asking.remind(await house.as('A'), id);
+  await engine.work();
+  const reminded = 'Nhắc trả lời';
+  expect(JSON.stringify(await people.exportData(await house.as('B'), 'B'))).toContain(reminded);
+  expect(JSON.stringify(await people.exportData(await house.as('V'), 'B'))).not.toContain(reminded);
 });
 
 test('of somebody who is erased nothing is left, and the figures are made anew', async () => {

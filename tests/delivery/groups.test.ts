@@ -111,6 +111,15 @@ describe('a group beside personal messages', () => {
     expect(text).not.toContain((await house.people.memberByCode(code!)).fullName);
   });
 
+  test('what is answered with a button is not answered in the group', async () => {
+    await live({ mode: 'beside', members: 1 });
+    const asks = { buttons: [], tapped: 'Bấm.', typed: 'Để trả lời, đồng chí nhắn: lay y kien' };
+    await house.send({ wantsAck: false, asks: { vi: asks, en: asks } });
+    await house.engine().work();
+    const [{ text } = { text: '' }] = zalo.screen('G1');
+    expect(text).toMatch(/không trả lời trong nhóm này .+ nhắn: lay y kien$/);
+  });
+
   test('a book is cut to three messages that say where the rest is', async () => {
     await live({ mode: 'beside', members: 1 });
     await house.send({ body: 'Nội dung rất dài. '.repeat(900) });

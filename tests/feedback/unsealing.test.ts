@@ -169,6 +169,18 @@ test('that a link is gone is nothing one administrator finds out alone', async (
   expect(steps).toEqual([expect.stringContaining('feedback.unsealing-asked P')]);
 });
 
+test('whom the asking one made an administrator does not agree', async () => {
+  const role = { role: 'admin', unit: 'T', from: '2026-11-30', reason: 'Phân công' } as const;
+  await house.hub.people.giveRole(await as('P'), 'R', role);
+  const item = await given();
+  const { id } = await asked(item);
+  await expect(door().agree(await as('R'), id)).rejects.toMatchObject(refused('appointed'));
+  expect(await door().agree(await as('Q'), id)).toMatchObject({ state: 'agreed' });
+  await house.hub.database.query(
+    `delete from role where recorded_by is not null and member_id = (select id from member where code = 'R')`,
+  );
+});
+
 test('who answers or answered for it takes no part, and never learns of it', async () => {
   const atTop = await given({ unit: 'T' });
   const role = { role: 'secretary', unit: 'T', from: '2026-11-30', reason: 'Chuẩn y' } as const;

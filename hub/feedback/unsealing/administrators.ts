@@ -1,3 +1,4 @@
+import { calendarDay, inForce } from '../../people/index.ts';
 import type { Actor } from '../../platform/audit.ts';
 import type { Sql } from '../../platform/database/index.ts';
 import { DomainError } from '../../platform/errors.ts';
@@ -28,7 +29,10 @@ export function administrators({
   database,
   people,
   sealing,
-}: Pick<FeedbackPartsSealed, 'database' | 'people' | 'sealing'>) {
+  clock,
+}: Pick<FeedbackPartsSealed, 'database' | 'people' | 'sealing' | 'clock'>) {
+  const today = () => calendarDay(clock());
+
   /** Units at the top of a tree of which the member is an administrator. */
   async function topsOf(memberId: string): Promise<string[]> {
     const held = await people.unitsHeld(memberId, 'feedback.unseal');
@@ -64,6 +68,15 @@ export function administrators({
     if ((await answeredBy(memberId, [itemId])).has(itemId)) throw new NotUnsealed('answers');
   }
 
+  /** @throws {NotUnsealed} whoever asks would decide alone, by means of somebody they put there */
+  async function requireIndependent(
+    sql: Sql,
+    { memberId, askerId, topId }: { memberId: string; askerId: string; topId: string },
+  ): Promise<void> {
+    const held = await sql.query<object>(selectOwnStanding, [memberId, topId, askerId, today()]);
+    if (held.length === 0) throw new NotUnsealed('appointed');
+  }
+
   /**
    * Which of these items the member answers, answered before they went elsewhere, or did anything about. Of who wrote
    * them the member learns nothing, nor that anybody asked.
@@ -91,7 +104,7 @@ export function administrators({
     return found;
   }
 
-  return { topsOf, requireAdministrator, requireApart, answeredBy, linked, authorOf };
+  return { topsOf, requireAdministrator, requireApart, requireIndependent, answeredBy, linked, authorOf };
 }
 
 const selectTops = 'select id from unit where id = any ($1::uuid[]) and parent_id is null';
@@ -106,6 +119,12 @@ const selectLinked = `
   select item.id, item.number, item.level, up.id as "topId", item.author
   from up join feedback_item item on item.id = up.item_id
   where up.parent_id is null and up.id = any ($3::uuid[])`;
+
+/** As an administrator there whom somebody else made one. */
+const selectOwnStanding = `
+  select 1 as held from role held
+  where member_id = $1 and unit_id = $2 and role = 'admin' and recorded_by is distinct from $3::uuid
+    and ${inForce('held', '$4::date')}`;
 
 /** Units that answer or answered for it, and who did something about it. */
 const selectHands = `

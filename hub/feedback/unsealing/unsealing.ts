@@ -30,7 +30,8 @@ const basisLength = { least: 5, most: 200 };
  */
 export function unsealing(parts: FeedbackPartsSealed, { put }: Pick<Outbox, 'put'>): UnsealingVerbs {
   const { database, audit, clock, sealing } = parts;
-  const { topsOf, requireAdministrator, requireApart, answeredBy, linked, authorOf } = administrators(parts);
+  const { topsOf, requireAdministrator, requireApart, requireIndependent, answeredBy, linked, authorOf } =
+    administrators(parts);
 
   async function list(by: Actor): Promise<Unsealing[]> {
     const rows = await rowsFor(await requireAdministrator(by));
@@ -78,6 +79,7 @@ export function unsealing(parts: FeedbackPartsSealed, { put }: Pick<Outbox, 'put
       const row = await lockUnsealing(sql, id, tops);
       if (row.askedBy.id === memberId) throw new NotUnsealed('own');
       requireState(row, 'asked');
+      await requireIndependent(sql, { memberId, askerId: row.askedBy.id, topId: row.topId });
       await authorOf(asked, sql);
       const on = calendarDay(clock());
       const position = await addEntry(sql, sealing, { item, entry: { kind: 'unsealed', byId: null, on } });

@@ -8,6 +8,7 @@ feedback-not-unsealed = { $why ->
     [own] This is your own request: another administrator has to agree.
     [not-own] Only who asked may see it.
     [untold] The author has not been told yet. Please wait, usually up to half an hour.
+    [appointed] You were made an administrator by who asks this. Another administrator has to agree.
     [over] This request is over, or its time has passed.
    *[command] Agreeing and seeing take two who sign in to the console; they are not done at the command line.
 }

@@ -8,6 +8,7 @@ feedback-not-unsealed = { $why ->
     [own] Đề nghị này của chính đồng chí: phải do quản trị viên khác đồng ý.
     [not-own] Chỉ người đề nghị được xem.
     [untold] Người viết chưa được báo. Đồng chí chờ ít phút, thường trong nửa giờ.
+    [appointed] Đồng chí được chính người đề nghị giao vai trò quản trị. Việc này do một quản trị viên khác đồng ý.
     [over] Đề nghị này đã kết thúc, hoặc đã quá thời hạn.
    *[command] Đồng ý và xem chỉ làm được khi từng người đăng nhập trang điều hành, không làm bằng dòng lệnh.
 }
