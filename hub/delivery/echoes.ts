@@ -101,6 +101,8 @@ export function openEchoes(parts: EchoesParts): Echoes {
         if (form) fitting.push({ doubt, isLastPart: doubt.partsSent + 1 === form.length });
       }
       const [only, ...others] = fitting;
+      // It stays of either for good: when one of them has been asked again, the other is not the one that is left.
+      if (others.length > 0) held.delete(providerId);
       if (!only || others.length > 0 || settled.has(only.doubt)) continue;
       settled.set(only.doubt, { ...only.doubt, providerId, shownAt, isLastPart: only.isLastPart });
     }

@@ -36,7 +36,9 @@ async function placesOf(sought: readonly string[]): Promise<string[]> {
     `select c.table_name as "table", c.column_name as "column"
      from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
      where t.table_type = 'BASE TABLE' and c.table_schema in ('public', 'platform')
-       and c.data_type in ('text', 'bytea', 'jsonb', 'ARRAY', 'character varying')`,
+       and c.data_type in ('text', 'bytea', 'jsonb', 'ARRAY', 'character varying')
+       -- Ids drawn at random when the database was made: digits of a chat can stand in one.
+       and c.table_name <> '_prisma_migrations'`,
   );
   expect(columns.length).toBeGreaterThan(60);
   const tables = Map.groupBy(columns, ({ table }) => table);
