@@ -99,6 +99,22 @@ export function Field(props: Labelled & InputAttributes & { value?: string | und
   );
 }
 
+type MomentPart = Pick<Labelled, 'error'> & { value: string | undefined };
+
+/** A day as it is typed in Vietnam, in a field named `day`. */
+export function DayField({ label, ...rest }: MomentPart & Pick<Labelled, 'label'>) {
+  const say = useSay();
+  const how = { inputmode: 'numeric', autocomplete: 'off' } as const;
+  return <Field label={label} hint={say('compose-day-hint')} name="day" {...how} required {...rest} />;
+}
+
+/** An hour, however it is typed, in a field named `time`. */
+export function TimeField(of: MomentPart) {
+  const say = useSay();
+  const words = { label: say('compose-time'), hint: say('compose-time-hint') };
+  return <Field {...words} name="time" autocomplete="off" required {...of} />;
+}
+
 export function TextArea(
   props: Labelled & { value?: string | undefined; rows?: number; maxlength?: number },
 ) {

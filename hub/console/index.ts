@@ -39,11 +39,13 @@ export {
 } from './components.tsx';
 export {
   Check,
+  DayField,
   Field,
   FormTo,
   Radios,
   SearchForm,
   Select,
   TextArea,
+  TimeField,
   type Choice,
 } from './form-components.tsx';

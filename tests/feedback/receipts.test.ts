@@ -5,7 +5,9 @@ import {
   syllables,
   syllablesTogether,
 } from '../../hub/platform/spoken-words.ts';
-import { perMinute, receiptHashing } from '../../hub/feedback/unlinkable/receipts.ts';
+import { TooManyAtOnce } from '../../hub/feedback/unlinkable/errors.ts';
+import { receiptHashing } from '../../hub/feedback/unlinkable/receipts.ts';
+import { perMinute } from '../../hub/platform/per-minute.ts';
 import { keysFrom } from '../../hub/platform/keys.ts';
 
 const keys = keysFrom(Buffer.alloc(32, 7));
@@ -103,7 +105,7 @@ describe('what finds a receipt again', () => {
 
 test('so many a minute are answered, whoever asks', () => {
   let now = new Date('2026-11-01T02:00:00Z');
-  const take = perMinute(30, () => now);
+  const take = perMinute(30, { clock: () => now, full: (seconds) => new TooManyAtOnce(seconds) });
   for (let turn = 0; turn < 30; turn += 1) take();
   expect(take).toThrow(expect.objectContaining({ code: 'feedback.too-many-at-once', status: 429 }));
   now = new Date(now.getTime() + 2_000);

@@ -1,4 +1,4 @@
-import { Check, Field, Radios, Select, TextArea, useSay } from '../../console/index.ts';
+import { Check, DayField, Field, Radios, Select, TextArea, TimeField, useSay } from '../../console/index.ts';
 import type { Actor } from '../../platform/audit.ts';
 import { consultationLevels, type Asking, type UnitName } from '../port.ts';
 import type { SettingFaults, TypedSettings } from './settings-typed.ts';
@@ -72,25 +72,12 @@ export function SettingsFields({
       />
       <fieldset class="moment">
         <legend class="unseen">{say('consultation-page-until')}</legend>
-        <Field
+        <DayField
           label={say('compose-day-of', { what: say('consultation-page-until') })}
-          hint={say('compose-day-hint')}
-          name="day"
           value={typed.day}
           error={faults.day}
-          inputmode="numeric"
-          autocomplete="off"
-          required
         />
-        <Field
-          label={say('compose-time')}
-          hint={say('compose-time-hint')}
-          name="time"
-          value={typed.time ?? '17:00'}
-          error={faults.time}
-          autocomplete="off"
-          required
-        />
+        <TimeField value={typed.time ?? '17:00'} error={faults.time} />
       </fieldset>
       <Check
         label={say('consultation-page-shared')}

@@ -1,14 +1,15 @@
 import {
   Alert,
   Button,
-  Field,
+  type Console,
+  DayField,
   FormTo,
   LinkButton,
-  TextArea,
-  seeOther,
-  useSay,
-  type Console,
   type Page,
+  seeOther,
+  TextArea,
+  TimeField,
+  useSay,
 } from '../../console/index.ts';
 import { readDay, readTime } from '../../notices/index.ts';
 import type { Say } from '../../platform/locales.ts';
@@ -128,23 +129,8 @@ function NewEnd({ typed, closesAt }: { typed: Again['typed'] | undefined; closes
   const say = useSay();
   return (
     <>
-      <Field
-        label={say('consultation-page-new-day')}
-        hint={say('compose-day-hint')}
-        name="day"
-        value={typed?.day}
-        inputmode="numeric"
-        autocomplete="off"
-        required
-      />
-      <Field
-        label={say('compose-time')}
-        hint={say('compose-time-hint')}
-        name="time"
-        value={typed?.time ?? say('consultation-page-time', { moment: closesAt })}
-        autocomplete="off"
-        required
-      />
+      <DayField label={say('consultation-page-new-day')} value={typed?.day} />
+      <TimeField value={typed?.time ?? say('consultation-page-time', { moment: closesAt })} />
     </>
   );
 }

@@ -8,10 +8,7 @@ import { answersIn } from '../pages/answers-typed.ts';
 import type { Asked, Papers } from '../port.ts';
 import { answerPage, donePage, wordsPage, wrongPage } from './paper.tsx';
 import { paperAnswerPath, paperPath } from './paths.ts';
-import { wrongWords } from './wrong-words.ts';
-
-/** More than a hall of people mistypes. */
-const wrongPerMinute = 60;
+import { knownPaper } from './known-paper.ts';
 
 /** Where a paper is answered: no sign-in, no cookie, no script, nothing of who reads it in any log. */
 export function paperPages(
@@ -20,7 +17,7 @@ export function paperPages(
 ): void {
   const { papers, locales, onProblem, clock } = parts;
   const { page, form, show, problemOf, sayTo } = untraced({ locales, onProblem, wrongPage });
-  const countWrong = wrongWords(wrongPerMinute, clock);
+  const askedBy = knownPaper({ papers, clock });
 
   app.get(paperPath, page, async (request, reply) => {
     return await show(request, reply, wordsPage({ say: sayTo(request) }));
@@ -53,14 +50,6 @@ export function paperPages(
     }
     return await show(request, reply, donePage(say));
   });
-
-  /** @throws {PaperUnknown} @throws {TooManyWrongPapers} */
-  async function askedBy(paper: string): Promise<Asked> {
-    const asked = await papers.asked(paper);
-    if (asked) return asked;
-    countWrong();
-    throw new PaperUnknown();
-  }
 }
 
 function fieldsOf({ body }: FastifyRequest): Fields {

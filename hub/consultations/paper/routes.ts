@@ -1,17 +1,14 @@
 import type { Clock } from '../../platform/clock.ts';
 import type { App } from '../../platform/http.ts';
 import { problemReplies } from '../../platform/problems.ts';
-import { PaperUnknown } from '../errors.ts';
 import type { Papers } from '../port.ts';
 import { Asked, asReply, PaperTaken } from '../replies.ts';
 import { asAnswers, PaperAnswersBody, PaperBody } from '../requests.ts';
-import { wrongWords } from './wrong-words.ts';
-
-const wrongPerMinute = 60;
+import { knownPaper } from './known-paper.ts';
 
 /** Papers over the API: the words are all there is to know, and a token that comes along is not looked at. */
 export function paperRoutes(app: App, { papers, clock }: { papers: Papers; clock: Clock }): void {
-  const countWrong = wrongWords(wrongPerMinute, clock);
+  const askedBy = knownPaper({ papers, clock });
   const config = { untraced: true, rateLimit: false } as const;
   const tags = ['papers'];
   // No token: the description says so too.
@@ -53,12 +50,4 @@ export function paperRoutes(app: App, { papers, clock }: { papers: Papers; clock
       return { answered: true as const };
     },
   );
-
-  /** @throws {PaperUnknown} @throws {TooManyWrongPapers} */
-  async function askedBy(paper: string) {
-    const asked = await papers.asked(paper);
-    if (asked) return asked;
-    countWrong();
-    throw new PaperUnknown();
-  }
 }

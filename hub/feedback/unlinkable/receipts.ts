@@ -44,19 +44,3 @@ async function slowly(peppered: Buffer): Promise<Buffer> {
     );
   });
 }
-
-/** So many in a minute, of all who ask together: who they are is not known. */
-export function perMinute(most: number, now: () => Date) {
-  let left = most;
-  let countedAt = now().getTime();
-
-  /** @throws {TooManyAtOnce} */
-  return function take(): void {
-    const moment = now().getTime();
-    const minutes = Math.max(0, moment - countedAt) / 60_000;
-    left = Math.min(most, left + minutes * most);
-    countedAt = moment;
-    if (left < 1) throw new TooManyAtOnce(Math.ceil(60 / most));
-    left -= 1;
-  };
-}

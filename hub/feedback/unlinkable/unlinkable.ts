@@ -1,5 +1,6 @@
 import { refuseClassified } from '../../notices/index.ts';
 import { batched } from '../../platform/batched.ts';
+import { perMinute } from '../../platform/per-minute.ts';
 import { drawSpokenWords, readSpokenWords } from '../../platform/spoken-words.ts';
 import { DoorShut, FeedbackInvalid } from '../errors.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
@@ -8,7 +9,8 @@ import type { FeedbackKind, FeedbackState, FollowedUp, GivenFile, Said, Unlinkab
 import { offeredTopic } from '../saying/addressees.ts';
 import { textOf, topicOf } from '../saying/words.ts';
 import { staging, type NewStaged, type StagedUnlinkable } from '../staging.ts';
-import { perMinute, receiptHashing } from './receipts.ts';
+import { TooManyAtOnce } from './errors.ts';
+import { receiptHashing } from './receipts.ts';
 
 const mostFiles = 5;
 const mostFileBytes = 10 * 1024 * 1024;
@@ -25,7 +27,10 @@ export function unlinkable(parts: FeedbackPartsSealed): Unlinkable {
   );
   const { door, company } = parts.doors;
   const hashesOf = receiptHashing(keys);
-  const takeLookup = perMinute(lookupsPerMinute, clock);
+  const takeLookup = perMinute(lookupsPerMinute, {
+    clock,
+    full: (seconds) => new TooManyAtOnce(seconds),
+  });
 
   async function submit(unitCode: string, said: Said): Promise<{ receipt: string }> {
     const { unit, open } = await door(unitCode);

@@ -2,14 +2,16 @@ import {
   Alert,
   Button,
   Check,
+  DayField,
   Details,
   Field,
   FormTo,
+  type Page,
   Radios,
   Select,
   TextArea,
+  TimeField,
   useSay,
-  type Page,
 } from '../../console/index.ts';
 import type { Say } from '../../platform/locales.ts';
 import { AgendaFields, EnterButton } from './agenda-fields.tsx';
@@ -57,25 +59,8 @@ function Form({ units, typed, places, faults = {}, problem, atAgenda }: FormStat
         <input type="hidden" name="agendaOf" value={typed.agendaOf ?? ''} />
         <Unit units={units} typed={typed} error={faults.unit} />
         <div class="moment">
-          <Field
-            label={say('meeting-form-day')}
-            hint={say('compose-day-hint')}
-            name="day"
-            value={typed.day}
-            error={faults.day}
-            inputmode="numeric"
-            autocomplete="off"
-            required
-          />
-          <Field
-            label={say('compose-time')}
-            hint={say('compose-time-hint')}
-            name="time"
-            value={typed.time}
-            error={faults.time}
-            autocomplete="off"
-            required
-          />
+          <DayField label={say('meeting-form-day')} value={typed.day} error={faults.day} />
+          <TimeField value={typed.time} error={faults.time} />
         </div>
         <Field
           label={say('meetings-where')}
