@@ -1,9 +1,10 @@
-import { librarySearch, type LibraryIndex, type Signals } from '../library/index.ts';
+import { librarySearch, type Found, type LibraryIndex, type Signals } from '../library/index.ts';
 import { quotesOf, type Quote } from './quoting/quotes.ts';
 import { isRefused } from './refusing/refusal.ts';
 import { refusalSignals, type RefusalSignals } from './refusing/signals.ts';
 
-export interface Answer {
+/** What the library itself says to a question. */
+export interface Quoted {
   /** Nothing of the library is claimed to answer the question. */
   refused: boolean;
   /** Best first, at most three; beside a refusal they are the nearest that there is. */
@@ -15,18 +16,20 @@ export interface Answer {
 
 const mostQuotes = 3;
 
-/** Answers by quoting: the best places of the library word for word, or none. No model is asked. */
-export function quotingAssistant(index: LibraryIndex, signals?: Signals): (question: string) => Answer {
-  const search = librarySearch(index, signals);
-  return (question) => {
-    const found = search(question);
-    const quotes = quotesOf(index, found, mostQuotes);
-    const against = refusalSignals(index, question, found, quotes);
-    return {
-      refused: quotes.length === 0 || isRefused(against),
-      quotes,
-      missing: found.named.missing,
-      signals: against,
-    };
+/** The best places of what was found, word for word, or none. No model is asked. */
+export function quoted(typed: string, found: Found): Quoted {
+  const quotes = quotesOf(found, mostQuotes);
+  const against = refusalSignals(typed, found, quotes);
+  return {
+    refused: quotes.length === 0 || isRefused(against),
+    quotes,
+    missing: found.named.missing,
+    signals: against,
   };
+}
+
+/** Answers out of an index by quoting. */
+export function quotingAssistant(index: LibraryIndex, signals?: Signals): (question: string) => Quoted {
+  const search = librarySearch(index, signals);
+  return (question) => quoted(question, search(question));
 }

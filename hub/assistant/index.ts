@@ -1,4 +1,4 @@
-export { quotingAssistant, type Answer } from './answering.ts';
+export { quotingAssistant, type Quoted } from './answering.ts';
 export { measureAnswers } from './evaluation/answers.ts';
 export { libraryFolder } from './evaluation/library-folder.ts';
 export type { RefusalSignals } from './refusing/signals.ts';

@@ -1,4 +1,4 @@
-import { readableText } from './reading/attachment-text.ts';
+import { readableText } from '../platform/file-text/file-text.ts';
 import { findClassificationMark } from './classification.ts';
 import { NoticeClassified } from './errors.ts';
 

@@ -9,5 +9,4 @@ export type { UnitsPart } from './cascade/part-of-unit.ts';
 export { readDay, readTime } from './pages/form.ts';
 export { acknowledgePrefix, noticeContent } from './content.ts';
 export { refuseClassified } from './gate.ts';
-export { readableText } from './reading/attachment-text.ts';
 export { noticeData } from './personal-data.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { libraryFolder, quotingAssistant, type Answer } from '../../hub/assistant/index.ts';
+import { libraryFolder, quotingAssistant, type Quoted } from '../../hub/assistant/index.ts';
 import { indexLibrary, readDocument } from '../../hub/library/index.ts';
 import { corpus, shared } from '../library/material.ts';
 
@@ -20,7 +20,7 @@ describe.skipIf(!shared)('an answer over real documents', async () => {
         for (const { document, start, end, text } of quotes) {
           expect(text.length).toBeLessThanOrEqual(700);
           expect(text).not.toBe('');
-          expect(index.documents[document]!.text.slice(start, end)).toBe(text);
+          expect(document.text.slice(start, end)).toBe(text);
         }
         for (const [place, one] of quotes.entries()) {
           for (const other of quotes.slice(place + 1)) {
@@ -61,10 +61,12 @@ describe.skipIf(!shared)('an answer over real documents', async () => {
 });
 
 test('an empty library refuses', () => {
-  const answer = quotingAssistant(indexLibrary([{ ...readDocument('empty.txt', ''), inForce: true }]));
+  const answer = quotingAssistant(
+    indexLibrary([{ id: '1', ...readDocument('empty.txt', ''), inForce: true }]),
+  );
   expect(answer('Chi bộ là gì?')).toMatchObject({ refused: true, quotes: [] });
 });
 
-function said({ refused, missing }: Answer) {
+function said({ refused, missing }: Quoted) {
   return { refused, missing };
 }

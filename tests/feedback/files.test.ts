@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { cleanFile } from '../../hub/feedback/files/clean-file.ts';
-import { readableText } from '../../hub/notices/reading/attachment-text.ts';
+import { readableText } from '../../hub/platform/file-text/file-text.ts';
 import { unpacked, zipEntries } from '../../hub/platform/zip.ts';
 import { zip } from '../support/zip.ts';
 

@@ -21,15 +21,14 @@ export function realDocuments(): LibraryDocument[] {
 export function smallLibrary(texts: Record<string, string>): (question: string) => string[] {
   const documents = Object.entries(texts).map(([file, text]) => readDocument(file, text));
   const standing = inForce(documents);
-  const index = indexLibrary(documents.map((document) => ({ ...document, inForce: standing.has(document) })));
+  const index = indexLibrary(
+    documents.map((document) => ({ ...document, id: document.file, inForce: standing.has(document) })),
+  );
   const search = librarySearch(index);
   return (question) =>
-    search(question).statements.map(({ passage, statement }) => {
-      const { text, passages } = index.documents[index.documentOf[passage]!]!;
-      const { start, end } =
-        passages[index.placeOf[passage]!]!.statements[statement - index.firstStatement[passage]!]!;
-      return text.slice(start, end);
-    });
+    search(question).statements.map(({ document, statement: { start, end } }) =>
+      document.text.slice(start, end),
+    );
 }
 
 /** The letters and digits of a text, which is what must not get lost. */

@@ -85,7 +85,7 @@ test('what names nothing and asks nothing finds nothing, and fails nowhere', () 
 });
 
 test('an empty library answers with nothing', () => {
-  const index = indexLibrary([{ ...readDocument('empty.txt', ''), inForce: true }]);
+  const index = indexLibrary([{ id: '1', ...readDocument('empty.txt', ''), inForce: true }]);
   expect(librarySearch(index)('Chi bộ là gì?').statements).toEqual([]);
 });
 

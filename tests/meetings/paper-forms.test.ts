@@ -6,7 +6,7 @@ import { motionLines } from '../../hub/meetings/papers/motion-lines.ts';
 import { levelOf, proposalsFor } from '../../hub/meetings/papers/quality-scale.ts';
 import { rendered } from '../../hub/meetings/papers/rendering/rendering.ts';
 import { dayInWords, lowerFirst, monthAhead, percent } from '../../hub/meetings/papers/vietnamese-form.ts';
-import { readHere } from '../../hub/notices/reading/attachment-text.ts';
+import { readHere } from '../../hub/platform/file-text/file-text.ts';
 import { unpacked, zipEntries } from '../../hub/platform/zip.ts';
 
 describe('the forms of the office', () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { paperForms } from '../../hub/meetings/papers/forms.ts';
 import type { FileFormat } from '../../hub/meetings/papers/document.ts';
 import type { PaperKind } from '../../hub/meetings/papers/content.ts';
-import { readHere } from '../../hub/notices/reading/attachment-text.ts';
+import { readHere } from '../../hub/platform/file-text/file-text.ts';
 import { operator } from '../../hub/platform/audit.ts';
 import { DomainError } from '../../hub/platform/errors.ts';
 import { signIn } from '../console/reader.ts';

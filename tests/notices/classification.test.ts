@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readableText } from '../../hub/notices/reading/attachment-text.ts';
+import { readableText } from '../../hub/platform/file-text/file-text.ts';
 import { findClassificationMark } from '../../hub/notices/classification.ts';
 
 const corpus = '/work/shared/corpus';

@@ -31,6 +31,8 @@ export async function libraryFolder(folder: string): Promise<LibraryFolder> {
     documents.push(readDocument(name, await readFile(join(folder, name), 'utf8')));
   }
   const standing = inForce(documents);
-  const index = indexLibrary(documents.map((document) => ({ ...document, inForce: standing.has(document) })));
+  const index = indexLibrary(
+    documents.map((document) => ({ ...document, id: document.file, inForce: standing.has(document) })),
+  );
   return { documents, index };
 }

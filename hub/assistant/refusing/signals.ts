@@ -1,11 +1,4 @@
-import {
-  containsAnswer,
-  folded,
-  passageAt,
-  questionSyllables,
-  type Found,
-  type LibraryIndex,
-} from '../../library/index.ts';
+import { containsAnswer, folded, questionSyllables, type Found } from '../../library/index.ts';
 import { withoutDiacritics } from '../../platform/folding.ts';
 import type { Quote } from '../quoting/quotes.ts';
 import { asksForMoney, asksOutside } from './asks.ts';
@@ -36,12 +29,7 @@ export interface RefusalSignals {
 const looks = 3;
 const flat = 3;
 
-export function refusalSignals(
-  index: LibraryIndex,
-  typed: string,
-  found: Found,
-  quotes: readonly Quote[],
-): RefusalSignals {
+export function refusalSignals(typed: string, found: Found, quotes: readonly Quote[]): RefusalSignals {
   const { syllables, statements, named, answerType, worth } = found;
   const [best] = statements;
   const tenth = statements[9];
@@ -53,7 +41,7 @@ export function refusalSignals(
     outside: asksOutside(typed) ? 1 : 0,
     money: asksForMoney(typed) ? 1 : 0,
     noSuchAnswer: isAnswered ? 0 : 1,
-    figuresMissing: figuresMissing(index, found),
+    figuresMissing: figuresMissing(found),
     met: best && worth > 0 ? best.score / worth : 0,
     peak: best && tenth ? Math.min(flat * 2, best.score / tenth.score) : flat,
     namedDocument: named.documents.size > 0 && named.missing.length === 0 ? 1 : 0,
@@ -62,18 +50,17 @@ export function refusalSignals(
   };
 }
 
-function figuresMissing(index: LibraryIndex, { syllables, statements }: Found): number {
+function figuresMissing({ syllables, statements }: Found): number {
   const figures = syllables.map((syllable) => syllable.folded).filter((word) => /^\d+$/.test(word));
   if (figures.length === 0) return 0;
-  const passages = [...new Set(statements.slice(0, looks * 2).map(({ passage }) => passage))].slice(0, looks);
-  const texts = passages.map((passage) => ` ${wordsAround(index, passage)} `);
+  const nearest = new Map(
+    statements.slice(0, looks * 2).map(({ document, passage }) => [passage, document] as const),
+  );
+  const texts = [...nearest].slice(0, looks).map(([passage, { number, title, text }]) => {
+    const above = passage.statements[0]?.context ?? [];
+    return ` ${folded([number, title, ...above, text.slice(passage.start, passage.end)].join('\n'))} `;
+  });
   return (
     figures.filter((figure) => !texts.some((text) => text.includes(` ${figure} `))).length / figures.length
   );
-}
-
-function wordsAround(index: LibraryIndex, passage: number): string {
-  const { number, title, text } = index.documents[index.documentOf[passage]!]!;
-  const { start, end, statements } = passageAt(index, passage);
-  return folded([number, title, ...(statements[0]?.context ?? []), text.slice(start, end)].join('\n'));
 }

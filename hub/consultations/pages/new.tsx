@@ -13,7 +13,7 @@ import {
   type FormVisit,
   type Page,
 } from '../../console/index.ts';
-import { readableText } from '../../notices/index.ts';
+import { readableText } from '../../platform/file-text/file-text.ts';
 import type { Say } from '../../platform/locales.ts';
 import { DraftUnreadable } from '../errors.ts';
 import {

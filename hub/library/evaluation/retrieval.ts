@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { passagesOf } from '../structure/passages.ts';
-import { indexLibrary, type LibraryIndex } from '../search/library-index.ts';
-import { librarySearch } from '../search/search.ts';
+import { indexLibrary } from '../search/library-index.ts';
+import { librarySearch, type Found } from '../search/search.ts';
 import type { Signals } from '../search/signals.ts';
 import { readJsonLines } from './json-lines.ts';
 import { mean, ndcgAt, recallAt, reciprocalRankAt, rounded, type Ranking } from './measures.ts';
@@ -40,7 +40,14 @@ export async function measureRetrieval(
   const rows = await readJsonLines(files.corpus, corpusRow);
   const questions = await readJsonLines(files.questions, questionRow);
   const index = indexLibrary(
-    rows.map(({ title, text }) => ({ number: '', title, text, passages: passagesOf(text), inForce: true })),
+    rows.map(({ id, title, text }) => ({
+      id,
+      number: '',
+      title,
+      text,
+      passages: passagesOf(text),
+      inForce: true,
+    })),
   );
   const search = librarySearch(index, signals);
   const plain = plainBaseline(rows.map(({ title, text }) => `${title}\n${text}`));
@@ -49,9 +56,9 @@ export async function measureRetrieval(
   const baseline: Ranking[] = [];
   for (const { question, gold } of questions) {
     const begun = performance.now();
-    const documents = firstDocuments(index, search(question).statements);
+    const documents = firstDocuments(search(question));
     took.push(performance.now() - begun);
-    ours.push({ found: documents.map((place) => rows[place]!.id), gold: new Set(gold) });
+    ours.push({ found: documents, gold: new Set(gold) });
     baseline.push({ found: plain(question, depth).map((place) => rows[place]!.id), gold: new Set(gold) });
   }
   took.sort((a, b) => a - b);
@@ -64,10 +71,10 @@ export async function measureRetrieval(
   };
 }
 
-function firstDocuments({ documentOf }: LibraryIndex, statements: readonly { passage: number }[]): number[] {
-  const documents = new Set<number>();
-  for (const { passage } of statements) {
-    documents.add(documentOf[passage]!);
+function firstDocuments({ statements }: Found): string[] {
+  const documents = new Set<string>();
+  for (const { document } of statements) {
+    documents.add(document.id);
     if (documents.size === depth) break;
   }
   return [...documents];

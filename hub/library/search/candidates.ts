@@ -14,15 +14,16 @@ const tooCommon = 0.4;
 /** Finds the passages that a closer look is worth, by BM25 over syllables and pairs, best first. Keeps its working memory. */
 export function candidateFinder(
   index: LibraryIndex,
-): (terms: readonly WeightedTerm[], count: number) => number[] {
+): (terms: readonly WeightedTerm[], count: number, isOpen: (passage: number) => boolean) => number[] {
   const { starts, passages, strengths } = index.postings;
   const scores = new Float32Array(index.documentOf.length);
   const touched = new Uint32Array(scores.length);
-  return (terms, count) => {
+  return (terms, count, isOpen) => {
     let touchedCount = 0;
     for (const { term, weight } of telling(terms, index)) {
       for (let at = starts[term]!; at < starts[term + 1]!; at += 1) {
         const passage = passages[at]!;
+        if (!isOpen(passage)) continue;
         if (scores[passage] === 0) touched[touchedCount++] = passage;
         const frequency = strengths[at]! / 5;
         const norm = saturation * (1 - lengthShare + lengthShare * index.relativeLength[passage]!);

@@ -1,4 +1,4 @@
-import type { Passage, Statement } from '../structure/passages.ts';
+import type { Passage } from '../structure/passages.ts';
 import { listAt, ListsBuilder, type Lists } from './lists.ts';
 import { postingsOf, type Postings } from './postings.ts';
 import { wordsOf } from './syllables.ts';
@@ -7,6 +7,8 @@ import { weights } from './weights.ts';
 
 /** A document as it is searched. */
 export interface Searchable {
+  /** Tells it from all others: a number may return in another term. */
+  id: string;
   /** Both stand above every statement of it; the number may be empty. */
   number: string;
   title: string;
@@ -92,11 +94,7 @@ export function indexLibrary(documents: readonly Searchable[]): LibraryIndex {
   };
 }
 
-/** A statement by its number, with the passage that holds it. */
-export function statementAt(index: LibraryIndex, passage: number, statement: number): Statement {
-  return passageAt(index, passage).statements[statement - index.firstStatement[passage]!]!;
-}
-
+/** A passage by its number. */
 export function passageAt({ documents, documentOf, placeOf }: LibraryIndex, passage: number): Passage {
   return documents[documentOf[passage]!]!.passages[placeOf[passage]!]!;
 }

@@ -1,13 +1,13 @@
 import { withoutDiacritics } from '../../platform/folding.ts';
 import type { Searchable } from './library-index.ts';
+import type { MayRead } from './search.ts';
 import { isMeant, type References } from './references.ts';
 import { folded } from './syllables.ts';
 import { questionSyllables } from './wording.ts';
 
 /** Which documents of the library a question names, and what it names that the library does not have. */
 export interface Named {
-  /** Places in the list of documents. */
-  documents: ReadonlySet<number>;
+  documents: ReadonlySet<Searchable>;
   /** As it was typed, folded: `338-qd/tw`, `luat dat dai`. */
   missing: readonly string[];
 }
@@ -18,20 +18,22 @@ const bySubject =
 /** @returns a function, since the names of the documents are folded once */
 export function namedDocuments(
   documents: readonly Searchable[],
-): (references: References, question: string) => Named {
-  const names = documents.map(({ number, title }) => ({
-    number: withoutDiacritics(number),
-    spokenNumber: folded(number),
-    title: folded(title),
+): (references: References, question: string, mayRead: MayRead) => Named {
+  const all = documents.map((document) => ({
+    document,
+    number: withoutDiacritics(document.number),
+    spokenNumber: folded(document.number),
+    title: folded(document.title),
   }));
-  return (references, question) => {
+  return (references, question, mayRead) => {
+    const names = all.filter(({ document }) => mayRead(document));
     const said = ` ${question} `;
-    const named = new Set<number>();
-    for (const [place, { number, spokenNumber, title }] of names.entries()) {
+    const named = new Set<Searchable>();
+    for (const { document, number, spokenNumber, title } of names) {
       const byTitle = title.includes(' ') && said.includes(` ${title} `);
       const byNumber = spokenNumber.includes(' ') && said.includes(` ${spokenNumber} `);
       if (byTitle || byNumber || references.documents.some((reference) => isMeant(reference, number)))
-        named.add(place);
+        named.add(document);
     }
     const unknown = references.documents.filter(
       (reference) => !names.some(({ number }) => isMeant(reference, number)),

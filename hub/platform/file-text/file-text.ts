@@ -1,19 +1,19 @@
-import { inBoundedThread } from '../../platform/bounded-thread.ts';
-import { BadZip } from '../../platform/zip.ts';
+import { inBoundedThread } from '../bounded-thread.ts';
+import { BadZip } from '../zip.ts';
 import { docxText } from './docx-text.ts';
 import { htmlText } from './html-text.ts';
 import { pdfText } from './pdf-text.ts';
 import { plainText } from './plain-text.ts';
 import { Unreadable, type Unread } from './unreadable.ts';
 
-export type Attachment = { name: string; mediaType: string; content: Uint8Array };
+export type GivenFile = { name: string; mediaType: string; content: Uint8Array };
 /** What could be read of a file. `unknown-format` and `no-text` mean nobody has seen what it says. */
 export type ReadableText = { readable: true; text: string } | { readable: false; reason: Unread };
 
 const shortTextBytes = 200_000;
 
 /**
- * The text of an attachment, columns of a line kept apart by a tab. The content decides the format, the
+ * The text of a file, columns of a line kept apart by a tab. The content decides the format, the
  * name never does; the media type only tells an HTML fragment from plain text. Never throws for bad input.
  * Inflates at most 50 MB of a DOCX; pictures, embedded files and style-sheet tricks are not read.
  *
@@ -21,7 +21,7 @@ const shortTextBytes = 200_000;
  * longer or more memory than the limits is `broken`. The bytes given stay whole.
  */
 export async function readableText(
-  file: Attachment,
+  file: GivenFile,
   limits = { timeMs: 20_000, memoryMb: 512 },
 ): Promise<ReadableText> {
   const short = file.content.byteLength < shortTextBytes && formatOf(file.content) === 'text';
@@ -29,20 +29,20 @@ export async function readableText(
 }
 
 async function readInThread(
-  { name, mediaType, content }: Attachment,
+  { name, mediaType, content }: GivenFile,
   limits: { timeMs: number; memoryMb: number },
 ): Promise<ReadableText> {
   const copy = new Uint8Array(content);
   const read = await inBoundedThread<ReadableText>(
-    new URL('./attachment-text-worker.ts', import.meta.url),
-    { input: { name, mediaType, content: copy } satisfies Attachment, transfer: [copy.buffer] },
+    new URL('./file-text-worker.ts', import.meta.url),
+    { input: { name, mediaType, content: copy } satisfies GivenFile, transfer: [copy.buffer] },
     limits,
   );
   return read ?? { readable: false, reason: 'broken' };
 }
 
 /** The same in the calling thread, without limits of time and memory: for the thread above, and for tests. */
-export async function readHere(file: Attachment): Promise<ReadableText> {
+export async function readHere(file: GivenFile): Promise<ReadableText> {
   try {
     const text = await textOf(file);
     return /[\p{L}\p{N}]/u.test(text) ? { readable: true, text } : { readable: false, reason: 'no-text' };
@@ -52,7 +52,7 @@ export async function readHere(file: Attachment): Promise<ReadableText> {
   }
 }
 
-async function textOf({ content, mediaType }: Attachment): Promise<string> {
+async function textOf({ content, mediaType }: GivenFile): Promise<string> {
   const format = formatOf(content);
   if (format === 'pdf') return await pdfText(content);
   if (format === 'zip') return await docxText(content);

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readableText, readHere } from '../../hub/notices/reading/attachment-text.ts';
+import { readableText, readHere } from '../../hub/platform/file-text/file-text.ts';
 import { findClassificationMark } from '../../hub/notices/classification.ts';
 import { zip } from '../support/zip.ts';
 

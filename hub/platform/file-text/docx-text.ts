@@ -1,4 +1,4 @@
-import { unpacked, zipEntries } from '../../platform/zip.ts';
+import { unpacked, zipEntries } from '../zip.ts';
 import { decodeEntities, markup } from './markup.ts';
 import { plainText } from './plain-text.ts';
 import { Unreadable } from './unreadable.ts';
