@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { conversations } from '../bots/conversations/index.ts';
 import { openBots } from './bots.ts';
 import { addresses } from './addresses.ts';
+import { assistant, assistantData } from './assistant/index.ts';
 import { attendance, attendanceData } from './attendance/index.ts';
 import type { Config } from './config.ts';
 import {
@@ -32,6 +33,7 @@ import {
 } from './delivery/index.ts';
 import { consultationData, consultations } from './consultations/index.ts';
 import { feedback, feedbackData } from './feedback/index.ts';
+import { library, libraryData } from './library/index.ts';
 import { meetingData, meetings, readCalendar, paperData, runningData } from './meetings/index.ts';
 import { noticeContent, noticeData, notices } from './notices/index.ts';
 import { people } from './people/index.ts';
@@ -122,6 +124,8 @@ export async function compose(
         feedbackData(keys),
         reportData,
         consultationData(keys),
+        libraryData(),
+        assistantData(keys),
       ],
       tell: (memberId, text) => talk.tell(memberId, text),
       letters: () => bots.email,
@@ -193,6 +197,33 @@ export async function compose(
       clock,
       locales,
       model,
+    });
+    const ofLibrary = library({
+      database,
+      people: ofPeople,
+      audit,
+      clock,
+      signals,
+      metrics,
+      onProblem: (error) => onProblem('library', error),
+    });
+    const ofAssistant = assistant({
+      database,
+      people: ofPeople,
+      notices: ofNotices,
+      meetings: ofMeetings,
+      attendance: ofAttendance,
+      feedback: ofFeedback,
+      library: ofLibrary,
+      model,
+      dailyTokens: config.ASSISTANT_DAILY_TOKENS,
+      audit,
+      keys,
+      clock,
+      timeZone: config.TZ,
+      locales,
+      metrics,
+      onProblem: (error) => onProblem('assistant', error),
     });
     const inbox = openInbox({ database, keys, clock });
     // One rings for all who would at that moment. Nobody waits for it: a lost bell costs a moment, no event.
@@ -298,6 +329,8 @@ export async function compose(
       attendance: ofAttendance,
       feedback: ofFeedback,
       consultations: ofConsultations,
+      library: ofLibrary,
+      assistant: ofAssistant,
       channels,
       budget,
       usage,
@@ -331,6 +364,8 @@ export async function compose(
       attendance: ofAttendance,
       feedback: ofFeedback,
       consultations: ofConsultations,
+      library: ofLibrary,
+      assistant: ofAssistant,
       figures: ofReports,
       delivery: ofDelivery,
       trials: trials(trying),

@@ -190,6 +190,7 @@ const schema = z.object({
   OPENAI_MODEL: z.string().optional(),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
   OPENAI_TRANSCRIPTION_MODEL: z.string().optional(),
+  ASSISTANT_DAILY_TOKENS: countOrUnlimited.prefault('200000'),
   QUIET_HOURS: quietHours.prefault('22:00-06:00'),
   COMPACT_AFTER_DAYS: daysOrOff.prefault('190'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -32,6 +32,7 @@ const firstCompactMs = 600_000;
 const compactMs = 86_400_000;
 /** Groups of a month are made days after its end: nobody waits for them. */
 const groupingMs = 60_000;
+const libraryMs = 2_000;
 
 interface Running {
   stop(): Promise<void>;
@@ -84,6 +85,7 @@ export async function start(
       const listener = await listenForHealth(where, { ready, metrics: hub.metrics });
       started.push({ stop: () => listener.close() });
     }
+    if (wanted.includes('web') || wanted.includes('bots')) started.push(hub.library.holdIndex());
     started.push(
       keepHouse({
         database: hub.database,
@@ -92,7 +94,7 @@ export async function start(
         onProblem: (error) => hub.onProblem('housekeeping', error),
       }),
     );
-    if (wanted.includes('worker')) started.push(startCompacting(hub), startGrouping(hub));
+    if (wanted.includes('worker')) started.push(startCompacting(hub), startGrouping(hub), startLibrary(hub));
     if (wanted.includes('worker')) void hub.engine.work();
     if (wanted.includes('bots')) void hub.conversations.work();
   } catch (error) {
@@ -176,6 +178,21 @@ function startGrouping({ database, figures, onProblem }: Hub): Running {
   );
 }
 
+/** Of all workers one does what the library needs once: vectors of passages, what a process left unread. */
+function startLibrary({ database, library, onProblem }: Hub): Running {
+  return keepLeading(
+    database,
+    'library',
+    async (signal) => {
+      while (!signal.aborted) {
+        await library.work(signal);
+        await sleep(libraryMs, undefined, { signal }).catch(() => {});
+      }
+    },
+    { seconds: 60, onProblem: (error) => onProblem('library', error) },
+  );
+}
+
 function startBots(hub: Hub): Running {
   const { conversations, queues, inbox, webchat, people, notices, onProblem } = hub;
   queues.listen('inbound', async () => {
@@ -191,6 +208,7 @@ function startBots(hub: Hub): Running {
     void arrangeChats(hub).catch((error) => onProblem('arrange', error));
     void notices.forgetDigests().catch((error) => onProblem('notices', error));
     void hub.reports.forgetOld().catch((error) => onProblem('reports', error));
+    void hub.assistant.work();
     void hub.groups.forgetEnded().catch((error) => onProblem('groups', error));
   }, forgetMs);
   // What a process that ended had no time for.

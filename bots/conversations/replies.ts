@@ -16,6 +16,11 @@ export interface Reply {
   text(text: string, buttons?: readonly Button[]): Promise<void>;
   /** Says a list whose lines have numbers to choose by; buttons only spare the typing. */
   list(text: string, buttons?: readonly Button[]): Promise<void>;
+  /**
+   * Shows what is being written, where the channel can show it unfinished; nothing elsewhere. Each call replaces the one
+   * before, and the next `text` takes its place. Never throws, and waits for nobody.
+   */
+  draft(text: string): void;
   /** Answers a tap; nothing happens for other events. */
   settle(toast: string, removeButtons: boolean): Promise<void>;
   /** The whole answer to a tap; where nobody would see a toast, as of a tap that was typed, it is said. */
@@ -115,6 +120,7 @@ export function replies(parts: ConversationParts) {
         await typed.forget(event);
         await speak(event, text, typed.hasButtons(event.channel) ? buttons : []);
       },
+      draft() {},
       settle,
       async answerTap(toast, removeButtons) {
         if (event.tapId && channel?.settleTap) await settle(toast, removeButtons);

@@ -1,3 +1,4 @@
+import type { Assistant } from '../../hub/assistant/index.ts';
 import type { Attendance } from '../../hub/attendance/index.ts';
 import type {
   Budget,
@@ -10,6 +11,7 @@ import type {
 } from '../../hub/channels/index.ts';
 import type { Consultations } from '../../hub/consultations/index.ts';
 import type { Feedback } from '../../hub/feedback/index.ts';
+import type { Library } from '../../hub/library/index.ts';
 import type { Calendar, Meetings } from '../../hub/meetings/index.ts';
 import type { Notices } from '../../hub/notices/index.ts';
 import type { People } from '../../hub/people/index.ts';
@@ -28,6 +30,8 @@ export interface ConversationParts {
   attendance: Attendance;
   feedback: Feedback;
   consultations: Consultations;
+  library: Library;
+  assistant: Assistant;
   channels: ReadonlyMap<ChannelName, Channel>;
   budget: Budget;
   usage: Usage;

@@ -1,3 +1,7 @@
+export { assistant, type AssistantParts } from './assistant.ts';
+export { assistantData } from './personal-data.ts';
+export { complaints } from './port.ts';
+export type * from './port.ts';
 export { quotingAssistant, type Quoted } from './answering.ts';
 export { measureAnswers } from './evaluation/answers.ts';
 export { libraryFolder } from './evaluation/library-folder.ts';

@@ -1,3 +1,9 @@
+export { library, type LibraryParts } from './library.ts';
+export { libraryData } from './personal-data.ts';
+export { LibraryNotReady } from './errors.ts';
+export { documentStatuses, relationKinds } from './port.ts';
+export type * from './port.ts';
+export type { Span } from './reading/sentences.ts';
 export { signalsWithout, type Print } from './commands.ts';
 export { inForce, readDocument, type LibraryDocument } from './document.ts';
 export { readJsonLines } from './evaluation/json-lines.ts';

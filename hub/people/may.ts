@@ -45,6 +45,8 @@ export const actions = [
   'feedback.unseal',
   'consultation.ask',
   'consultation.names',
+  'library.keep',
+  'library.gaps',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -74,6 +76,8 @@ const leads: readonly Action[] = [
   'attendance.people',
   'feedback.report',
   'consultation.ask',
+  'library.keep',
+  'library.gaps',
 ];
 /** What changes the list beyond one cell, or cannot be undone, is the office's. */
 const keepsOffice: readonly Action[] = [

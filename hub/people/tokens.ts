@@ -19,6 +19,9 @@ export const scopes = [
   'feedback:unseal',
   'consultations:read',
   'consultations:write',
+  'library:read',
+  'library:write',
+  'assistant:ask',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -26,6 +26,8 @@ const leads: readonly Action[] = [
   'attendance.people',
   'feedback.report',
   'consultation.ask',
+  'library.keep',
+  'library.gaps',
 ];
 /** Held in the very unit, none below. */
 export const withoutReach: readonly Action[] = ['attendance.people', 'feedback.answer', 'consultation.names'];

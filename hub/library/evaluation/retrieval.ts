@@ -43,6 +43,9 @@ export async function measureRetrieval(
     rows.map(({ id, title, text }) => ({
       id,
       number: '',
+      kind: '',
+      issuer: '',
+      date: null,
       title,
       text,
       passages: passagesOf(text),

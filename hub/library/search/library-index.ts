@@ -1,3 +1,4 @@
+import type { DocumentName } from '../document-name.ts';
 import type { Passage } from '../structure/passages.ts';
 import { listAt, ListsBuilder, type Lists } from './lists.ts';
 import { postingsOf, type Postings } from './postings.ts';
@@ -6,12 +7,7 @@ import { vocabulary, type Vocabulary } from './vocabulary.ts';
 import { weights } from './weights.ts';
 
 /** A document as it is searched. */
-export interface Searchable {
-  /** Tells it from all others: a number may return in another term. */
-  id: string;
-  /** Both stand above every statement of it; the number may be empty. */
-  number: string;
-  title: string;
+export interface Searchable extends DocumentName {
   text: string;
   passages: readonly Passage[];
   /** False once another has taken its place: what is in force comes before it. */

@@ -14,20 +14,20 @@ import { folded, syllablesOf, type Syllable } from './syllables.ts';
 import { weights } from './weights.ts';
 
 /** What a search found, and how the question was understood. */
-export interface Found {
+export interface Found<Document extends Searchable = Searchable> {
   /** Of the question, shorthand spelt out. */
   syllables: readonly Syllable[];
   answerType: AnswerType;
   named: Named;
   /** Best first. */
-  statements: readonly FoundStatement[];
+  statements: readonly FoundStatement<Document>[];
   /** What the telling words of the question are worth together: a score beside it says how much of them was met. */
   worth: number;
 }
 
 /** What was found stays what it was, whatever becomes of the index: it holds the document's own parts. */
-export interface FoundStatement {
-  document: Searchable;
+export interface FoundStatement<Document extends Searchable = Searchable> {
+  document: Document;
   passage: Passage;
   /** One of the passage's. */
   statement: Statement;
