@@ -5,13 +5,21 @@ const watchEveryMs = 100;
 /**
  * Does one piece of work in a thread of its own, so that a hostile input holds up that thread and not the hub.
  * The module at `url` takes `input` as its `workerData` and posts one message: the result. `transfer` names the
- * buffers that go over rather than being copied.
+ * buffers that go over rather than being copied. Where `onProgress` is given, messages `{ progress }` may come before.
  *
  * Null: the work took longer than `timeMs` or more than `memoryMb` of memory, or its thread broke.
  */
 export async function inBoundedThread<Result>(
   url: URL,
-  { input, transfer = [] }: { input: unknown; transfer?: readonly ArrayBuffer[] },
+  {
+    input,
+    transfer = [],
+    onProgress,
+  }: {
+    input: unknown;
+    transfer?: readonly ArrayBuffer[];
+    onProgress?: ((progress: unknown) => void) | undefined;
+  },
   { timeMs, memoryMb }: { timeMs: number; memoryMb: number },
 ): Promise<Result | null> {
   const worker = new Worker(url, {
@@ -21,7 +29,11 @@ export async function inBoundedThread<Result>(
   });
   const { promise, resolve } = Promise.withResolvers<Result | null>();
   const giveUp = () => resolve(null);
-  worker.on('message', resolve).on('error', giveUp).on('exit', giveUp);
+  const hear = (message: Result | { progress: unknown }) => {
+    if (onProgress && isProgress(message)) onProgress(message.progress);
+    else resolve(message as Result);
+  };
+  worker.on('message', hear).on('error', giveUp).on('exit', giveUp);
   const timer = setTimeout(giveUp, timeMs);
   // The resource limits leave out buffers, and a file of 2 MB can unfold to gigabytes in those.
   const watch = setInterval(() => {
@@ -37,4 +49,8 @@ export async function inBoundedThread<Result>(
     clearInterval(watch);
     await worker.terminate();
   }
+}
+
+function isProgress(message: unknown): message is { progress: unknown } {
+  return typeof message === 'object' && message !== null && 'progress' in message;
 }

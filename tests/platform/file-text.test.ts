@@ -134,6 +134,52 @@ test.each([
   expect(await markOf(content)).toBe(mark);
 });
 
+const oldFont = (name: string) => `<w:rPr><w:rFonts w:ascii="${name}" w:hAnsi="${name}"/></w:rPr>`;
+const styles = `<w:styles><w:style w:styleId="Dau"><w:rPr><w:rFonts w:hAnsi=".VnTimeH"/></w:rPr></w:style></w:styles>`;
+
+test.each([
+  ['the capitals of TCVN3', docx(`<w:p><w:r>${oldFont('.VnTimeH')}<w:t>m\u00cbt</w:t></w:r></w:p>`), 'MẬT'],
+  [
+    'capitals typed in TCVN3',
+    docx(`<w:p><w:r>${oldFont('.VnTime')}<w:t>TUY\u00d6T M\u00cbT</w:t></w:r></w:p>`),
+    'TUYỆT MẬT',
+  ],
+  ['VNI', docx(`<w:p><w:r>${oldFont('VNI-Times')}<w:t>TO\u00c1I MA\u00c4T</w:t></w:r></w:p>`), 'TỐI MẬT'],
+  [
+    'a style of TCVN3',
+    docx('<w:p><w:pPr><w:pStyle w:val="Dau"/></w:pPr><w:r><w:t>tèi mËt</w:t></w:r></w:p>', {
+      'word/styles.xml': styles,
+    }),
+    'TỐI MẬT',
+  ],
+  [
+    'a font of old times, but Unicode',
+    docx(`<w:p><w:r>${oldFont('.VnTime')}<w:t>MẬT</w:t></w:r></w:p>`),
+    'MẬT',
+  ],
+  [
+    'one run of TCVN3 among Unicode in its font',
+    docx(
+      `<w:p><w:r>${oldFont('.VnTimeH')}<w:t>m\u00cbt</w:t></w:r></w:p>` +
+        `<w:p><w:r>${oldFont('.VnTime')}<w:t>Chi bộ giữ sổ tay và ghi chép đầy đủ.</w:t></w:r></w:p>`,
+    ),
+    'MẬT',
+  ],
+  [
+    'a text of TCVN3',
+    bytes('§¶ng bé x· A\nTUYÖT MËT\nSè 12, ngµy 3 th¸ng 2 n¨m 2003, ®­îc göi c¸c chi bé', 'latin1'),
+    'TUYỆT MẬT',
+  ],
+])('the mark is found in %s', async (_, content, mark) => {
+  expect(await markOf(content)).toBe(mark);
+});
+
+test('the mark is found in a PDF whose font draws small letters of TCVN3 as capitals', async () => {
+  const file = Buffer.from(pdf([show('m\u00cbt', 50, 800) + show('Bao cao', 50, 700)])).toString('latin1');
+  const coded = file.replace('/BaseFont/Helvetica>>', '/BaseFont/.VnTimeH/Encoding/WinAnsiEncoding>>');
+  expect(await markOf(bytes(coded, 'latin1'))).toBe('MẬT');
+});
+
 test('a compressed DOCX is read; a bomb, a locked or an empty one is not', async () => {
   expect(await markOf(zip({ 'word/document.xml': paragraph('MẬT') }, { deflate: true }))).toBe('MẬT');
   const bomb = Buffer.alloc(30 * 1024 * 1024, 32);

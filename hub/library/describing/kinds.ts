@@ -21,3 +21,12 @@ export const documentKinds = [
   { name: 'Luật', letters: '' },
   { name: 'Hiến pháp', letters: '' },
 ] as const;
+
+/** The kind whose name a line begins with. */
+export function kindNamed(line: string): string | undefined {
+  const opening = line.replaceAll('#', '').trim().toLowerCase();
+  return documentKinds.find(({ name }) => {
+    const named = name.toLowerCase();
+    return opening.startsWith(named) && !/^\p{L}/u.test(opening.slice(named.length));
+  })?.name;
+}

@@ -1,5 +1,7 @@
 import { unpacked, zipEntries } from '../zip.ts';
-import { decodeEntities, markup } from './markup.ts';
+import { isCodedAsNamed, readingOfFont, readRun } from '../legacy-vietnamese/legacy-font.ts';
+import { docxFonts, fontNamed, type DocxFonts } from './docx-fonts.ts';
+import { attribute, decodeEntities, markup } from './markup.ts';
 import { plainText } from './plain-text.ts';
 import { Unreadable } from './unreadable.ts';
 
@@ -20,13 +22,28 @@ export async function docxText(content: Uint8Array): Promise<string> {
     .filter(({ name }) => /^word\/(?!glossary\/).*\.xml$/i.test(name))
     .sort((one, other) => readingOrder(one.name) - readingOrder(other.name));
   let budgetBytes = mostTextBytes;
-  const texts: string[] = [];
+  const sources: { name: string; xml: string }[] = [];
   for (const part of parts) {
     const bytes = await unpacked(zip, part, budgetBytes);
     budgetBytes -= bytes.length;
-    texts.push(wordText(plainText(bytes, 'broken')));
+    sources.push({ name: part.name, xml: plainText(bytes, 'broken') });
   }
-  return texts.filter((text) => text.trim() !== '').join('\n');
+  const fonts = docxFonts(sources.find(({ name }) => /\/styles\.xml$/i.test(name))?.xml ?? '');
+  const pieces = sources.map(({ xml }) => wordText(xml, fonts));
+  const inLegacyFonts = pieces.flat().filter(({ font }) => readingOfFont(font) !== null);
+  const coded = isCodedAsNamed(inLegacyFonts.map(({ text }) => text));
+  return pieces
+    .map((part) =>
+      part.map(({ text, font, capitals }) => shown(readRun(text, font, coded), capitals)).join(''),
+    )
+    .filter((text) => text.trim() !== '')
+    .join('\n');
+}
+
+type Piece = { text: string; font: string; capitals: boolean };
+
+function shown(text: string, capitals: boolean) {
+  return capitals ? text.toUpperCase() : text;
 }
 
 function readingOrder(name: string) {
@@ -45,33 +62,34 @@ const wordBreaks = new Map([
   ['tc', { opened: '', closed: '\t' }],
 ]);
 
-function wordText(xml: string) {
-  const output: string[] = [];
+function wordText(xml: string, fonts: DocxFonts): Piece[] {
+  const output: Piece[] = [];
+  const put = (text: string) => text !== '' && output.push({ text, font: '', capitals: false });
   let reading = false;
   let inRun = false;
   let capitals = false;
+  let paragraphStyle: string | null = null;
+  let run = { font: null as string | null, runStyle: null as string | null };
   for (const piece of markup(xml, false)) {
     if (piece.kind === 'text') {
-      const text = reading ? decodeEntities(piece.text) : '';
-      output.push(capitals ? text.toUpperCase() : text);
+      const font = fonts.of({ ...run, paragraphStyle });
+      if (reading) output.push({ text: decodeEntities(piece.text), font, capitals });
       continue;
     }
     const { name, closing, attributes } = piece;
     const empty = attributes.endsWith('/');
     if (name === 't' || name === 'delText') reading = !closing && !empty;
-    if (name === 'r') [inRun, capitals] = [!closing, false];
+    if (name === 'r') [inRun, capitals, run] = [!closing, false, { font: null, runStyle: null }];
+    if (name === 'p') paragraphStyle = null;
+    if (name === 'pStyle') paragraphStyle = attribute(attributes, 'val');
+    if (name === 'rStyle') run.runStyle = attribute(attributes, 'val');
+    if (name === 'rFonts' && inRun) run.font = fontNamed(attributes);
     if (inRun && (name === 'caps' || name === 'smallCaps'))
       capitals = !/val\s*=\s*["'](?:0|false|off)/.test(attributes);
     if (name === 'rPr' && /\bcap\s*=\s*["'](?:all|small)/.test(attributes)) capitals = true;
-    if (name === 'textpath') output.push(`\n${attributeValue(attributes, 'string')}\n`);
+    if (name === 'textpath') put(`\n${attribute(attributes, 'string') ?? ''}\n`);
     // Outside a run `tab` only sets a stop.
-    else if (inRun || !name.endsWith('tab'))
-      output.push(wordBreaks.get(name)?.[closing ? 'closed' : 'opened'] ?? '');
+    else if (inRun || !name.endsWith('tab')) put(wordBreaks.get(name)?.[closing ? 'closed' : 'opened'] ?? '');
   }
-  return output.join('');
-}
-
-function attributeValue(attributes: string, name: string) {
-  const found = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
-  return decodeEntities(found?.[1] ?? found?.[2] ?? '');
+  return output;
 }

@@ -1,12 +1,13 @@
 import { inBoundedThread } from '../bounded-thread.ts';
+import { inUnicode } from '../legacy-vietnamese/recognise.ts';
 import { BadZip } from '../zip.ts';
 import { docxText } from './docx-text.ts';
+import { formatOf, magicOf, type GivenFile } from './format.ts';
 import { htmlText } from './html-text.ts';
 import { pdfText } from './pdf-text.ts';
-import { plainText } from './plain-text.ts';
 import { Unreadable, type Unread } from './unreadable.ts';
 
-export type GivenFile = { name: string; mediaType: string; content: Uint8Array };
+export type { GivenFile };
 /** What could be read of a file. `unknown-format` and `no-text` mean nobody has seen what it says. */
 export type ReadableText = { readable: true; text: string } | { readable: false; reason: Unread };
 
@@ -24,7 +25,7 @@ export async function readableText(
   file: GivenFile,
   limits = { timeMs: 20_000, memoryMb: 512 },
 ): Promise<ReadableText> {
-  const short = file.content.byteLength < shortTextBytes && formatOf(file.content) === 'text';
+  const short = file.content.byteLength < shortTextBytes && magicOf(file.content) === 'text';
   return short ? await readHere(file) : await readInThread(file, limits);
 }
 
@@ -52,38 +53,13 @@ export async function readHere(file: GivenFile): Promise<ReadableText> {
   }
 }
 
-async function textOf({ content, mediaType }: GivenFile): Promise<string> {
-  const format = formatOf(content);
-  if (format === 'pdf') return await pdfText(content);
-  if (format === 'zip') return await docxText(content);
-  if (format === 'old-office') throw new Unreadable(oldOfficeReason(content));
-  const text = plainText(content, 'unknown-format');
-  if (looksLikeHtml(text, mediaType)) return htmlText(text);
-  if (isOtherMarkup(text)) throw new Unreadable('unknown-format');
-  return text;
+async function textOf(file: GivenFile): Promise<string> {
+  return inUnicode(await textAsCoded(file));
 }
 
-function formatOf(content: Uint8Array): 'pdf' | 'zip' | 'old-office' | 'text' {
-  const head = Buffer.from(content.subarray(0, 1024)).toString('latin1');
-  if (head.includes('%PDF-')) return 'pdf';
-  if (head.startsWith('PK\u0003\u0004')) return 'zip';
-  return head.startsWith('\u00d0\u00cf\u0011\u00e0') ? 'old-office' : 'text';
-}
-
-// Word wraps a password-protected DOCX in the container of the old .doc format.
-function oldOfficeReason(content: Uint8Array): Unread {
-  const wrapped = Buffer.from(content).includes(Buffer.from('EncryptedPackage', 'utf16le'));
-  return wrapped ? 'encrypted' : 'unknown-format';
-}
-
-function looksLikeHtml(text: string, mediaType: string) {
-  if (/^(?:text\/html|application\/xhtml)/i.test(mediaType)) return /<\/?[a-z]/i.test(text);
-  const start = text.slice(0, 4096).replace(/<!--[\s\S]*?-->|<\?[^>]*>/g, '');
-  return /^\s*<(?:!doctype html|html|head|body)[\s>]/i.test(start);
-}
-
-// These hide their words behind codes or base64, so their source must not pass for the text.
-function isOtherMarkup(text: string) {
-  const start = text.slice(0, 4096);
-  return /^\s*(?:\{\\rtf|%!PS|<\?xml|<svg)/i.test(start) || /^MIME-Version:/im.test(start);
+async function textAsCoded(file: GivenFile): Promise<string> {
+  const is = formatOf(file);
+  if (is.format === 'pdf') return await pdfText(file.content);
+  if (is.format === 'zip') return await docxText(file.content);
+  return is.format === 'html' ? htmlText(is.text) : is.text;
 }

@@ -58,6 +58,18 @@ function endOfRawText(source: string, from: number, name: string) {
   return closing.exec(source)?.index ?? source.length;
 }
 
+/** The value of an attribute by its local name; null: it is not there. */
+export function attribute(attributes: string, name: string): string | null {
+  const found = attributePattern(name).exec(attributes);
+  const value = found?.[1] ?? found?.[2] ?? found?.[3];
+  return value === undefined ? null : decodeEntities(value);
+}
+
+function attributePattern(name: string): RegExp {
+  const quoted = String.raw`"([^"]*)"|'([^']*)'|([^\s"'>=]+)`;
+  return new RegExp(String.raw`(?:^|[\s:])${name}\s*=\s*(?:${quoted})`);
+}
+
 const latinEntities =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute ' +
   'micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring ' +

@@ -1,47 +1,50 @@
+import type { FontReading } from '../legacy-vietnamese/legacy-font.ts';
+import { addUse, fontReadings, type FontUses } from './pdf-fonts.ts';
+import { withPdf, type PdfPage } from './pdf-pages.ts';
 import { Unreadable } from './unreadable.ts';
 
-type PdfDocument = Awaited<ReturnType<(typeof import('unpdf'))['getDocumentProxy']>>;
-type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
-type TextItem = { str: string; transform: number[]; width: number };
+type TextItem = { str: string; transform: number[]; width: number; fontName: string };
+type PageItems = { items: readonly TextItem[]; overPage: readonly string[] };
 
 const mostTextUnits = 50 * 1024 * 1024;
 
 /** The text of a PDF, page by page, what is stamped on a page after its lines. Pictures are not read. */
 export async function pdfText(content: Uint8Array): Promise<string> {
-  const { getDocumentProxy } = await import('unpdf');
-  // pdf.js takes the bytes over and empties the array it is given.
-  const options = { verbosity: 0, isEvalSupported: false };
-  const document = await getDocumentProxy(new Uint8Array(content), options).catch((error: unknown) => {
-    const locked = error instanceof Error && error.name === 'PasswordException';
-    throw new Unreadable(locked ? 'encrypted' : 'broken');
-  });
-  try {
-    const pages: string[] = [];
+  return await withPdf(content, async (document) => {
+    const pages: PageItems[] = [];
+    const uses: FontUses = new Map();
     let length = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
-      const text = await pageText(await document.getPage(number));
-      length += text.length;
+      const page = await itemsOf(await document.getPage(number));
+      for (const { str, fontName } of page.items) {
+        length += str.length;
+        addUse(uses, fontName, str, number);
+      }
       if (length > mostTextUnits) throw new Unreadable('broken');
-      pages.push(text);
+      pages.push(page);
     }
-    return pages.join('\n');
-  } finally {
-    await document.loadingTask.destroy();
-  }
+    const readings = await fontReadings(uses, (number) => document.getPage(number));
+    return pages.map((page) => pageText(page, readings)).join('\n');
+  });
 }
 
-async function pageText(page: PdfPage) {
+async function itemsOf(page: PdfPage): Promise<PageItems> {
   const { items } = await page.getTextContent();
-  const texts = rowsOf(segmentsOf(items.filter((item) => 'str' in item)));
+  const overPage: string[] = [];
   // A stamp may be an annotation or a filled field, which lie over the page.
   for (const annotation of await page.getAnnotations()) {
     const { contentsObj, fieldValue, textContent } = annotation;
-    texts.push(
+    overPage.push(
       ...[contentsObj?.str, fieldValue, ...(textContent ?? [])].filter((part) => typeof part === 'string'),
     );
   }
   page.cleanup();
-  return texts.filter((text) => text !== '').join('\n');
+  return { items: items.filter((item) => 'str' in item), overPage };
+}
+
+function pageText({ items, overPage }: PageItems, readings: ReadonlyMap<string, FontReading>): string {
+  const read = items.map((item) => ({ ...item, str: readings.get(item.fontName)?.(item.str) ?? item.str }));
+  return [...rowsOf(segmentsOf(read)), ...overPage].filter((text) => text !== '').join('\n');
 }
 
 type Segment = { angle: number; along: number; across: number; end: number; size: number; text: string };
