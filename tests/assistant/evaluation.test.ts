@@ -28,15 +28,15 @@ describe.skipIf(!shared)('measured on real documents and questions', () => {
       statuteQuestions,
     );
     expect(measured.questions).toBe(300);
-    expect(measured.ndcgAt10).toBeGreaterThanOrEqual(0.95);
-    expect(measured.ndcgAt10 - measured.baseline.ndcgAt10).toBeGreaterThanOrEqual(0.03);
+    expect(measured.ndcgAt10).toBeGreaterThanOrEqual(0.955);
+    expect(measured.ndcgAt10 - measured.baseline.ndcgAt10).toBeGreaterThanOrEqual(0.035);
     expect(measured.recallAt10).toBeGreaterThanOrEqual(0.98);
   });
 
   test('given questions are answered with their evidence, with and without diacritics, or refused', async () => {
     const measured = await measure<Answers>('answers', '--questions', givenQuestions, '--index', corpus);
     expect(measured).toMatchObject({ answerable: 38, unanswerable: 10 });
-    expect(measured.evidenceAt1).toBeGreaterThanOrEqual(0.9);
+    expect(measured.evidenceAt1).toBeGreaterThanOrEqual(0.92);
     expect(measured.evidenceAt3).toBeGreaterThanOrEqual(0.94);
     expect(measured.evidenceAt1 - measured.baseline.evidenceAt1).toBeGreaterThanOrEqual(0.15);
     expect(measured.evidenceAt1 - measured.withoutDiacritics.evidenceAt1).toBeLessThanOrEqual(0.03);
@@ -75,7 +75,7 @@ test('files that cannot be read are named in a sentence', async () => {
     json: { error: { code: 'assistant.unreadable-folder' } },
   });
   expect(await failure('retrieval', '--corpus', 'none', '--questions', rows)).toMatchObject({ code: 1 });
-  expect(await failure('answers', '--questions', rows)).toMatchObject({ code: 2 });
+  expect(await failure('answers')).toMatchObject({ code: 2 });
   await rm(rows);
 });
 

@@ -78,6 +78,32 @@ describe('what comes first', () => {
   });
 });
 
+describe('what several documents say alike', () => {
+  const sentence =
+    'Đảng viên dự bị được mời dự sinh hoạt chi bộ và có quyền thảo luận nhưng không biểu quyết.';
+  const said = (number: string, date: string, head: string, note = '') =>
+    `---\ntitle: "${head} ${number}"\nnumber: "${number}"\ndate: "${date}"\n${note}---\n\n1. ${sentence}\n\n2. Chi bộ giữ sổ.`;
+  const find = smallLibrary({
+    'huong-dan.md': said('01-HD/TW', '2026-05-01', 'Hướng dẫn'),
+    'quy-dinh-cu.md': said('24-QĐ/TW', '2021-07-30', 'Quy định', 'note: "hết hiệu lực"\n'),
+    'quy-dinh.md': said('294-QĐ/TW', '2025-05-26', 'Quy định'),
+    'khac.md': '1. Đảng viên dự bị báo cáo với chi bộ về việc học tập của mình.',
+  });
+  const asked = 'Đảng viên dự bị dự sinh hoạt có được biểu quyết không?';
+  const of = (question: string) => find.documents(question).map(({ number }) => number);
+
+  test('stands first once: of the document in force, the higher, the newer', () => {
+    expect(of(asked).slice(0, 2)).toEqual(['294-QĐ/TW', '']);
+  });
+
+  test('stands there for each document that the question names', () => {
+    expect(of(`Theo Hướng dẫn 01-HD/TW, ${asked}`)[0]).toBe('01-HD/TW');
+    expect(of(`Quy định 24 và Hướng dẫn 01: ${asked}`).slice(0, 3)).toEqual(
+      expect.arrayContaining(['24-QĐ/TW', '01-HD/TW']),
+    );
+  });
+});
+
 test('what names nothing and asks nothing finds nothing, and fails nowhere', () => {
   for (const question of ['', '   ', '?!', '🙂', 'xyzzy', 'đ'.repeat(10_000)])
     expect(search(question)).toEqual(search(question));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readFrontMatter } from '../../hub/library/reading/front-matter.ts';
 import { labelOf } from '../../hub/library/structure/labels.ts';
+import { outlineEntries } from '../../hub/library/structure/outline-entries.ts';
 import { passagesOf } from '../../hub/library/structure/passages.ts';
 import { realDocuments, substance } from './given.ts';
 import { givenQuestions, shared } from './material.ts';
@@ -25,6 +26,11 @@ test.each([
   ['- Người vào Đảng.', 'dash', ''],
   ['+ Kiểm tra', 'plus', ''],
   ['Phụ lục II', 'appendix', 'II'],
+  ['PHỤ LỤC 1A', 'appendix', '1A'],
+  ['MẪU SỐ 2', 'form', '2'],
+  ['Mẫu 3-KNĐ', 'form', '3-KNĐ'],
+  ['B- ĐỊNH HƯỚNG PHÁT TRIỂN KHOA HỌC VÀ CÔNG NGHỆ ĐẾN NĂM 2020 VÀ TẦM NHÌN ĐẾN NĂM 2030', 'part', 'B'],
+  ['(2) Kiểm tra', 'point', '2'],
   ['## Những điều cần biết', 'heading', ''],
 ])('%s opens a part of its kind', (text, kind, number) => {
   expect(labelOf(text)).toMatchObject({ kind, number });
@@ -37,6 +43,8 @@ test.each([
   'Vì vậy, cần',
   'Mục tiêu đến năm 2030',
   '2025-2030',
+  'C. Mác và Ph. Ăng-ghen',
+  'B. Nguyễn',
 ])('%s opens nothing', (text) => {
   expect(labelOf(text)).toBeNull();
 });
@@ -108,7 +116,78 @@ test('a long paragraph is cut at the ends of sentences, not at figures or initia
   }
 });
 
+describe('tables and appendices', () => {
+  const wide = (words: string) =>
+    `| ${words} | ${'Ban Tổ chức chủ trì, các chi bộ phối hợp thực hiện. '.repeat(4)}|`;
+  const text = [
+    'Điều 3. Chỉ tiêu',
+    'Chỉ tiêu được giao như sau:',
+    '| STT | Chỉ tiêu | Năm 2026 |',
+    '| --- | --- | --- |',
+    '| 1 | Kết nạp đảng viên | 30 người |',
+    '| 2 | Chi bộ kiểu mẫu | 12 chi bộ |',
+    'Việc khác theo Phụ lục I.',
+    'Phụ lục kèm theo Quy định này nêu mẫu sổ.',
+    'PHỤ LỤC I',
+    'DANH MỤC NHIỆM VỤ',
+    '| Nhiệm vụ | Cơ quan |',
+    wide('Số hoá hồ sơ'),
+    wide('Bồi dưỡng cấp ủy'),
+    'Bảng 5. Kinh phí',
+    '| Việc | Triệu đồng |',
+    '| Tập huấn | 40 |',
+    '1. Chi bộ gửi báo cáo.',
+  ].join('\n');
+  const statements = passagesOf(text).flatMap((passage) => passage.statements);
+  const at = (words: string) => statements.find(({ start, end }) => text.slice(start, end).includes(words))!;
+
+  test('a short table is one statement with its header, and says where it stands', () => {
+    const { start, end, locator, context } = at('30 người');
+    expect(text.slice(start, end)).toMatch(/^\| STT [^]*12 chi bộ \|$/);
+    expect(locator).toBe('Điều 3, bảng 1');
+    expect(context).toContain('Chỉ tiêu được giao như sau:');
+  });
+
+  test('each row of a long one keeps the header that it stands under', () => {
+    expect(at('Số hoá hồ sơ').locator).toBe('Phụ lục I, bảng 1');
+    expect(at('Bồi dưỡng cấp ủy').context).toEqual(['DANH MỤC NHIỆM VỤ', '| Nhiệm vụ | Cơ quan |']);
+  });
+
+  test('the number above a table is its number, and what follows belongs to it no more', () => {
+    expect(at('Tập huấn').locator).toBe('Phụ lục I, bảng 5');
+    expect(at('Tập huấn').context).toContain('Bảng 5. Kinh phí');
+    expect(at('gửi báo cáo').locator).toBe('Phụ lục I, mục 1');
+    expect(at('Phụ lục kèm theo').locator).toBe('Điều 3');
+  });
+});
+
+test('the named parts of a text, where one may begin to read', () => {
+  const [chapter, first, second] = outlineEntries(law);
+  expect(chapter).toEqual({ label: 'Chương I', title: 'NHỮNG QUY ĐỊNH CHUNG', depth: 0, start: 0 });
+  expect(first).toMatchObject({ label: 'Điều 1', title: 'Giải thích từ ngữ', depth: 1 });
+  expect(law.slice(second!.start)).toMatch(/^Điều 2/);
+  expect(outlineEntries('Điều 4\n\nĐảng lãnh đạo Nhà nước.')).toMatchObject([
+    { title: 'Đảng lãnh đạo Nhà nước.' },
+  ]);
+  expect(outlineEntries('1. Chi bộ họp.\n\n1.1. Mỗi tháng một lần.\n\n2. Chi bộ giữ sổ.')).toMatchObject([
+    { label: 'mục 1' },
+    { label: 'mục 2' },
+  ]);
+  expect(outlineEntries('Chỉ một câu.')).toEqual([]);
+});
+
 describe.skipIf(!shared)('real documents', () => {
+  test('are entered at their parts', () => {
+    const labels = (number: string) =>
+      outlineEntries(realDocuments().find((document) => document.number === number)!.text)
+        .filter(({ depth }) => depth === 0)
+        .map(({ label }) => label);
+    expect(labels('57-NQ/TW')).toEqual(['Mục I', 'Mục II', 'Mục III', 'Mục IV']);
+    expect(labels('20-NQ/TW')).toEqual(['Phần A', 'Phần B', 'Phần C']);
+    expect(labels('294-QĐ/TW')).toHaveLength(33);
+    expect(labels('24/2018/QH14')).toHaveLength(7);
+  });
+
   test('lose nothing, and nothing stands twice', () => {
     for (const { text, passages } of realDocuments()) {
       const whole = substance(text.slice(readFrontMatter(text).bodyStart));

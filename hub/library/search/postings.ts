@@ -1,70 +1,119 @@
-import { listAt, type Lists } from './lists.ts';
+import type { Work } from './slices.ts';
+import { TermTable } from './term-table.ts';
 
-/** For each term the passages that contain it, ascending, and how strongly (in fifths of an occurrence, up to 255). */
+/** For each term of a segment the passages that contain it, ascending, and how strongly (in fifths, up to 255). */
 export interface Postings {
+  terms: TermTable;
   starts: Uint32Array;
-  passages: Uint32Array;
+  passages: Uint16Array | Uint32Array;
   strengths: Uint8Array;
+  /** Per term: passages with it, of documents that are still there. */
+  frequencies: Uint32Array;
 }
+
+/** Says each list of syllables (folded) of a passage, and what an occurrence in it counts, in fifths. */
+export type EachList = (passage: number, take: (syllables: Uint32Array, strength: number) => void) => void;
 
 /** An occurrence in a passage's own text counts five fifths, one in what it stands under two. */
-const ownStrength = 5;
-const contextStrength = 2;
+export const ownStrength = 5;
+export const contextStrength = 2;
+const strongest = 255;
+const shortNumbers = 65_536;
+/** Entries that are put in their places between two interruptions: about a millisecond. */
+const entriesAtATime = 50_000;
 
-const pairLists = 1 << 20;
-
-/**
- * Terms are numbers: syllables first, then pairs of neighbours. Pairs share 2^20 lists by their hash: two that meet in
- * one list only bring a passage too many before the eyes of the second stage, which compares real pairs.
- */
-export function pairTerm(first: number, second: number, syllables: number): number {
-  return syllables + ((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 12);
+/** @param passageCount passages are numbered from 0 */
+export function* postingsOf(passageCount: number, eachList: EachList): Work<Postings> {
+  const gathered = yield* gather(passageCount, eachList);
+  const { terms, frequencies, entryTerms, entryStrengths, ends } = gathered;
+  terms.trim();
+  const starts = new Uint32Array(terms.count + 1);
+  for (let term = 0; term < terms.count; term += 1) starts[term + 1] = starts[term]! + frequencies[term]!;
+  yield;
+  const next = starts.slice();
+  const passages = new (passageCount <= shortNumbers ? Uint16Array : Uint32Array)(starts[terms.count]!);
+  const strengths = new Uint8Array(passages.length);
+  let untilRest = entriesAtATime;
+  for (let passage = 0, entry = 0; passage < passageCount; passage += 1) {
+    for (; entry < ends[passage]!; entry += 1) {
+      const place = next[entryTerms[entry]!]!++;
+      passages[place] = passage;
+      strengths[place] = entryStrengths[entry]!;
+    }
+    if (entry < untilRest) continue;
+    untilRest = entry + entriesAtATime;
+    yield;
+  }
+  return { terms, starts, passages, strengths, frequencies: frequencies.slice(0, terms.count) };
 }
 
-/** @param texts per passage its own syllables  @param contexts per passage those that it stands under */
-export function postingsOf(texts: Lists, contexts: Lists, syllables: number): Postings {
-  const passageCount = texts.starts.length - 1;
-  const terms = syllables + pairLists;
-  const starts = new Uint32Array(terms + 1);
-  const strengthOf = new Uint8Array(terms);
+/** Takes a passage out of the frequencies; its entries stay until the segment is built anew. */
+export function forgetPassage(postings: Postings, eachList: EachList, passage: number): void {
+  const seen = new Set<number>();
+  const see = (first: number, second: number | null) => seen.add(postings.terms.find(first, second));
+  eachList(passage, (syllables) => eachTerm(syllables, see));
+  for (const term of seen) postings.frequencies[term]! -= 1;
+}
+
+/** In how many passages of the segment a term stands. */
+export function frequencyIn(postings: Postings, first: number, second: number | null): number {
+  const term = postings.terms.find(first, second);
+  return term === -1 ? 0 : postings.frequencies[term]!;
+}
+
+function* gather(passageCount: number, eachList: EachList) {
+  const terms = new TermTable();
+  let strengthOf = new Uint8Array(1024);
+  let frequencies = new Uint32Array(1024);
+  let entryTerms = new Uint32Array(1024);
+  let entryStrengths = new Uint8Array(1024);
+  let entries = 0;
+  const ends = new Uint32Array(passageCount);
   const seen: number[] = [];
-  const gather = (list: Uint32Array, strength: number) => {
-    for (let at = 0; at < list.length; at += 1) {
-      note(list[at]!, strength);
-      if (at > 0) note(pairTerm(list[at - 1]!, list[at]!, syllables), strength);
+  let strength = 0;
+  const note = (first: number, second: number | null) => {
+    const term = terms.numberOf(first, second);
+    if (term >= strengthOf.length) {
+      strengthOf = widened(strengthOf, new Uint8Array(term * 2));
+      frequencies = widened(frequencies, new Uint32Array(term * 2));
     }
-  };
-  const note = (term: number, strength: number) => {
     const before = strengthOf[term]!;
     if (before === 0) seen.push(term);
-    strengthOf[term] = Math.min(255, before + strength);
+    strengthOf[term] = Math.min(strongest, before + strength);
   };
-  const eachPassage = (take: (term: number, passage: number, strength: number) => void) => {
-    for (let passage = 0; passage < passageCount; passage += 1) {
-      gather(listAt(texts, passage), ownStrength);
-      gather(listAt(contexts, passage), contextStrength);
-      for (const term of seen) {
-        take(term, passage, strengthOf[term]!);
-        strengthOf[term] = 0;
-      }
-      seen.length = 0;
+  const take = (syllables: Uint32Array, each: number) => {
+    strength = each;
+    eachTerm(syllables, note);
+  };
+  for (let passage = 0; passage < passageCount; passage += 1) {
+    eachList(passage, take);
+    if (entries + seen.length > entryTerms.length) {
+      const room = (entries + seen.length) * 2;
+      entryTerms = widened(entryTerms, new Uint32Array(room));
+      entryStrengths = widened(entryStrengths, new Uint8Array(room));
     }
-  };
-
-  eachPassage((term) => (starts[term + 1]! += 1));
-  for (let term = 0; term < terms; term += 1) starts[term + 1]! += starts[term]!;
-  const next = starts.slice();
-  const passages = new Uint32Array(starts[terms]!);
-  const strengths = new Uint8Array(passages.length);
-  eachPassage((term, passage, strength) => {
-    const place = next[term]!++;
-    passages[place] = passage;
-    strengths[place] = strength;
-  });
-  return { starts, passages, strengths };
+    for (const term of seen) {
+      frequencies[term]! += 1;
+      entryTerms[entries] = term;
+      entryStrengths[entries] = strengthOf[term]!;
+      entries += 1;
+      strengthOf[term] = 0;
+    }
+    seen.length = 0;
+    ends[passage] = entries;
+    yield;
+  }
+  return { terms, frequencies, entryTerms, entryStrengths, ends };
 }
 
-/** How many passages contain a term. */
-export function documentFrequency({ starts }: Postings, term: number): number {
-  return starts[term + 1]! - starts[term]!;
+function eachTerm(syllables: Uint32Array, take: (first: number, second: number | null) => void): void {
+  for (let at = 0; at < syllables.length; at += 1) {
+    take(syllables[at]!, null);
+    if (at > 0) take(syllables[at - 1]!, syllables[at]!);
+  }
+}
+
+function widened<Numbers extends Uint8Array | Uint32Array>(numbers: Numbers, wider: Numbers): Numbers {
+  wider.set(numbers);
+  return wider;
 }

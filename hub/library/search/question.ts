@@ -1,4 +1,5 @@
-import type { LibraryIndex } from './library-index.ts';
+import type { Indexed, Usual } from './library-index.ts';
+import { frequencyOf, rarity } from './rarity.ts';
 import { sayings } from './sayings.ts';
 import type { Signals } from './signals.ts';
 import { correctionsOf } from './spelling.ts';
@@ -16,26 +17,47 @@ export interface QuestionTerm {
   written: readonly number[] | null;
 }
 
+/** A term with what its presence is worth, and the passages that it stands in. */
+export interface WeighedTerm extends QuestionTerm {
+  worth: number;
+  frequency: number;
+}
+
 export interface Question {
   syllables: readonly Syllable[];
-  terms: readonly QuestionTerm[];
+  terms: readonly WeighedTerm[];
 }
 
 type Add = (term: QuestionTerm) => void;
+/** The number of a folded syllable that some document has. */
+type Known = (folded: string) => number | undefined;
 
 /** What to look for, from what was typed: shorthand spelt out, slips mended, words of the offices added at lower weight. */
-export function understand(index: LibraryIndex, typed: readonly Syllable[], signals: Signals): Question {
+export function understand(
+  index: Indexed,
+  { passages }: Usual,
+  typed: readonly Syllable[],
+  signals: Signals,
+): Question {
+  const known: Known = (folded) => {
+    const number = index.vocabulary.folded(folded);
+    return number !== undefined && frequencyOf(index, number, null) > 0 ? number : undefined;
+  };
   const syllables = signals.wording ? spelledOut(typed) : typed;
   const terms = new Map<string, QuestionTerm>();
   const add: Add = (term) => {
     const key = `${term.first} ${term.second}`;
-    const known = terms.get(key);
-    if (!known || known.weight < term.weight) terms.set(key, term);
+    const before = terms.get(key);
+    if (!before || before.weight < term.weight) terms.set(key, term);
   };
-  addTyped(index, syllables, signals, add);
-  if (signals.spelling) addMended(index, syllables, add);
-  if (signals.wording) addExpansions(index, syllables, add);
-  return { syllables, terms: [...terms.values()] };
+  addTyped(index, known, syllables, signals, add);
+  if (signals.spelling) addMended(index, known, syllables, add);
+  if (signals.wording) addExpansions(known, syllables, add);
+  const weighed = [...terms.values()].map((term) => {
+    const frequency = frequencyOf(index, term.first, term.second);
+    return { ...term, frequency, worth: term.weight * rarity(passages, frequency) };
+  });
+  return { syllables, terms: weighed };
 }
 
 function spelledOut(syllables: readonly Syllable[]): Syllable[] {
@@ -46,7 +68,8 @@ function spelledOut(syllables: readonly Syllable[]): Syllable[] {
 }
 
 function addTyped(
-  { vocabulary }: LibraryIndex,
+  { vocabulary }: Indexed,
+  known: Known,
   syllables: readonly Syllable[],
   signals: Signals,
   add: Add,
@@ -57,11 +80,11 @@ function addTyped(
   const shareOf = ({ folded }: Syllable) =>
     signals.questionWords && questionSyllables.has(folded) ? weights.asking : 1;
   for (const [at, syllable] of syllables.entries()) {
-    const first = vocabulary.folded(syllable.folded);
+    const first = known(syllable.folded);
     if (first === undefined) continue;
     add({ first, second: null, weight: shareOf(syllable), written: writtenOf([syllable]) });
     const next = syllables[at + 1];
-    const second = next && vocabulary.folded(next.folded);
+    const second = next && known(next.folded);
     if (second === undefined) continue;
     add({
       first,
@@ -77,13 +100,13 @@ function pairWeight(first: number, second: number): number {
   return first < 1 && second < 1 ? weights.asking / 2 : (1 + weights.asking) / 3;
 }
 
-function addMended(index: LibraryIndex, syllables: readonly Syllable[], add: Add): void {
-  const numbers = syllables.map(({ folded }) => index.vocabulary.folded(folded));
+function addMended(index: Indexed, known: Known, syllables: readonly Syllable[], add: Add): void {
+  const numbers = syllables.map(({ folded }) => known(folded));
   for (const [at, number] of numbers.entries()) {
     if (number !== undefined) continue;
     const before = numbers[at - 1];
     const behind = numbers[at + 1];
-    const meant = correctionsOf(index, syllables[at]!.folded, { before, behind });
+    const meant = correctionsOf(index, known, syllables[at]!.folded, { before, behind });
     const shared = { weight: weights.correction, written: null };
     for (const form of meant) {
       add({ first: form, second: null, weight: weights.correction / meant.length, written: null });
@@ -93,9 +116,9 @@ function addMended(index: LibraryIndex, syllables: readonly Syllable[], add: Add
   }
 }
 
-function addExpansions({ vocabulary }: LibraryIndex, syllables: readonly Syllable[], add: Add): void {
+function addExpansions(known: Known, syllables: readonly Syllable[], add: Add): void {
   for (const phrase of expansionsOf(syllables)) {
-    const forms = phrase.split(' ').map((form) => vocabulary.folded(form));
+    const forms = phrase.split(' ').map(known);
     const [first] = forms;
     if (forms.length === 1 && first !== undefined) {
       add({ first, second: null, weight: weights.expansion / 2, written: null });

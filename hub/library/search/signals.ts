@@ -10,12 +10,16 @@ export const allSignals = {
   accents: true,
   /** How much of the question a statement covers. */
   coverage: true,
+  /** How much of it stands in the statement's first words: what it is about. */
+  opening: true,
   /** A document or an article that the question names. */
   references: true,
   /** A definition where one is asked for. */
   definitions: true,
   /** What is in force before what was replaced. */
   validity: true,
+  /** What several documents say alike is told once. */
+  repeats: true,
 };
 
 export type Signals = typeof allSignals;

@@ -1,5 +1,5 @@
-import { documentFrequency, pairTerm } from './postings.ts';
-import type { LibraryIndex } from './library-index.ts';
+import type { Indexed } from './library-index.ts';
+import { frequencyOf } from './rarity.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 /** What Telex leaves behind when its program is off: tone letters at the end, doubled letters, `w` for a hook. */
@@ -10,18 +10,20 @@ const telexLetters = /w|(?<=a)a|(?<=e)e|(?<=o)o|(?<=d)d/g;
  * The syllables of the library that a syllable unknown to it may have been meant as, likelier ones first, at most two.
  * Only for the unknown: syllables are short, and each is one letter away from many others.
  *
+ * @param known the number of a folded syllable that some document has
  * @param neighbours the folded numbers of the syllables before and behind it, where known
  */
 export function correctionsOf(
-  index: LibraryIndex,
+  index: Indexed,
+  known: (folded: string) => number | undefined,
   syllable: string,
   neighbours: { before?: number | undefined; behind?: number | undefined },
 ): number[] {
   if (!/^[a-z]{2,8}$/.test(syllable)) return [];
-  const known = [...new Set([...withoutTelex(syllable), ...oneLetterAway(syllable)])]
-    .map((form) => index.vocabulary.folded(form))
+  const near = [...new Set([...withoutTelex(syllable), ...oneLetterAway(syllable)])]
+    .map(known)
     .filter((form) => form !== undefined);
-  return known
+  return near
     .map((form) => ({ form, likelihood: likelihood(index, form, neighbours) }))
     .toSorted((a, b) => b.likelihood - a.likelihood)
     .slice(0, 2)
@@ -29,15 +31,14 @@ export function correctionsOf(
 }
 
 function likelihood(
-  { postings, vocabulary }: LibraryIndex,
+  index: Indexed,
   form: number,
   { before, behind }: { before?: number | undefined; behind?: number | undefined },
 ): number {
-  const count = vocabulary.foldedCount();
   const together =
-    (before === undefined ? 0 : documentFrequency(postings, pairTerm(before, form, count))) +
-    (behind === undefined ? 0 : documentFrequency(postings, pairTerm(form, behind, count)));
-  return together * 100 + Math.log1p(documentFrequency(postings, form));
+    (before === undefined ? 0 : frequencyOf(index, before, form)) +
+    (behind === undefined ? 0 : frequencyOf(index, form, behind));
+  return together * 100 + Math.log1p(frequencyOf(index, form, null));
 }
 
 function* withoutTelex(syllable: string): Generator<string> {

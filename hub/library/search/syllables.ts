@@ -8,13 +8,14 @@ export interface Syllable {
   written: string;
 }
 
-const word = /[\p{L}\p{M}\p{N}]+/gu;
+/** Syllables and numbers of a text; matches all. */
+export const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 const tone = /[\u0300\u0301\u0303\u0309\u0323]/g;
 const invisible = /\p{Cf}/gu;
 
 /** The words of a text as they stand there; `57-NQ/TW` is three. */
 export function wordsOf(text: string): string[] {
-  return text.replaceAll(invisible, '').match(word) ?? [];
+  return text.replaceAll(invisible, '').match(wordPattern) ?? [];
 }
 
 /** Every Vietnamese word between two spaces is one syllable. */

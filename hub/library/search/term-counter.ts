@@ -1,5 +1,5 @@
-import type { LibraryIndex } from './library-index.ts';
 import type { Question } from './question.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { weights } from './weights.ts';
 
 /** Counts the question's terms in a list of written syllables: adds to `frequencies`, by place of the term in the question. */
@@ -9,7 +9,7 @@ export type TermCounter = (written: Uint32Array, frequencies: Float32Array, shar
  * A counter for one question. Syllables are looked up in an array as long as the vocabulary, since a search passes over
  * tens of thousands of them.
  */
-export function termCounter({ vocabulary }: LibraryIndex, { terms }: Question): TermCounter {
+export function termCounter(vocabulary: Vocabulary, { terms }: Question): TermCounter {
   const syllableTerm = new Int16Array(vocabulary.foldedCount()).fill(-1);
   const pairsFrom: (Map<number, number> | undefined)[] = [];
   const opensPair = new Uint8Array(syllableTerm.length);
@@ -28,6 +28,8 @@ export function termCounter({ vocabulary }: LibraryIndex, { terms }: Question): 
   return (written, frequencies, share) => {
     let before = -1;
     let beforeFolded = -1;
+    let twoBefore = -1;
+    let twoBeforeFolded = -1;
     for (const form of written) {
       const folded = vocabulary.foldedOf(form);
       const place = syllableTerm[folded]!;
@@ -36,6 +38,12 @@ export function termCounter({ vocabulary }: LibraryIndex, { terms }: Question): 
         const pair = pairsFrom[beforeFolded]!.get(folded);
         if (pair !== undefined) frequencies[pair]! += share * alike(pair, before, form);
       }
+      if (twoBeforeFolded >= 0 && opensPair[twoBeforeFolded] === 1) {
+        const pair = pairsFrom[twoBeforeFolded]!.get(folded);
+        if (pair !== undefined) frequencies[pair]! += share * weights.apart * alike(pair, twoBefore, form);
+      }
+      twoBefore = before;
+      twoBeforeFolded = beforeFolded;
       before = form;
       beforeFolded = folded;
     }

@@ -7,12 +7,15 @@ export const weights = {
   contextShare: 0.35,
   /** What a syllable counts that is written otherwise than the asker wrote it (`đảng`, asked for `đang`). */
   lookalike: 0.5,
+  /** What two syllables of the question in a row count with another one between them. */
+  apart: 0.2,
   /** Words of a question: those that only ask, those added from the list of sayings, those mended. */
   asking: 0.4,
   expansion: 0.35,
   correction: 0.7,
   /** Factors: the score is multiplied by 1 plus those that hold. */
   coverage: 0.5,
+  opening: 0.1,
   namedDocument: 0.4,
   definition: 0.8,
   replaced: -0.15,

@@ -3,6 +3,7 @@ export type LabelKind =
   | 'heading'
   | 'part'
   | 'appendix'
+  | 'form'
   | 'chapter'
   | 'section'
   | 'subsection'
@@ -11,7 +12,8 @@ export type LabelKind =
   | 'clause'
   | 'point'
   | 'dash'
-  | 'plus';
+  | 'plus'
+  | 'table';
 
 export interface Label {
   kind: LabelKind;
@@ -23,13 +25,28 @@ export interface Label {
   length: number;
 }
 
-const ranks = { part: 10, appendix: 10, chapter: 11, section: 12, subsection: 13, roman: 14, article: 15 };
-const clauseRank = 20;
+/** Of levels that have one rank; clauses of the first level (`1.`), the second (`1.1.`) and so on stand below articles. */
+export const ranks = {
+  part: 10,
+  appendix: 10,
+  form: 11,
+  chapter: 11,
+  section: 12,
+  subsection: 13,
+  roman: 14,
+  article: 15,
+  point: 30,
+  dash: 31,
+  plus: 32,
+  table: 33,
+} as const;
 const deepestClause = 9;
 
-const patterns: readonly [Exclude<LabelKind, 'heading'>, RegExp][] = [
+const patterns: readonly [Exclude<LabelKind, 'heading' | 'table'>, RegExp][] = [
   ['part', /^(?:PHẦN|Phần) (?:THỨ |thứ )?([IVXL]{1,6}|\d{1,3}|\p{L}{2,6})(?=[\s.:]|$)[.:]?/u],
-  ['appendix', /^(?:PHỤ LỤC|Phụ lục)(?: (?:số )?([IVXL]{1,6}|\d{1,3}|[A-Z]))?(?=[\s.:]|$)[.:]?/u],
+  ['appendix', /^(?:PHỤ LỤC|Phụ lục)(?: (?:số )?([IVXL]{1,6}|\d{1,3}[A-Z]?|[A-Z]))?(?=[\s.:]|$)[.:]?/u],
+  ['part', /^([A-HĐ])(?:\.|\s?[-–—])(?=\s+[\p{Lu}\d\s,;–-]{6,}$)/u],
+  ['form', /^(?:MẪU|Mẫu|BIỂU|Biểu)(?: (?:SỐ|số))? (\d{1,3}[A-Z]?(?:-\p{Lu}{1,6})?)(?=[\s.:]|$)[.:]?/u],
   ['chapter', /^(?:CHƯƠNG|Chương) ([IVXL]{1,7}|\d{1,3})(?=[\s.:]|$)[.:]?/u],
   ['section', /^(?:MỤC|Mục) (\d{1,3}|[IVXL]{1,6})(?=[\s.:]|$)[.:]?/u],
   ['subsection', /^(?:TIỂU MỤC|Tiểu mục) (\d{1,3}|[IVXL]{1,6})(?=[\s.:]|$)[.:]?/u],
@@ -38,6 +55,7 @@ const patterns: readonly [Exclude<LabelKind, 'heading'>, RegExp][] = [
   ['clause', /^(\d{1,3}(?:\.\d{1,3}){0,5})(?:\.{1,2}(?!\d)|\)|[-–—](?!\d)| [-–—])/u],
   ['clause', /^(\d{1,2}(?:\.\d{1,2}){1,5})(?=\s+\p{Lu})/u],
   ['point', /^["“]?([a-zđ]{1,2})\)/u],
+  ['point', /^\((\d{1,2}|[a-zđ]|[ivx]{1,4})\)(?=\s)/u],
   ['dash', /^([-–—•*])(?=\s)/u],
   ['plus', /^(\+)/u],
 ];
@@ -61,10 +79,16 @@ export function labelOf(paragraph: string): Label | null {
   return level ? { kind: 'heading', number: '', rank: level, length: marks } : null;
 }
 
+/** Of a table, as it is numbered. It ends before whatever stands below it. */
+export function tableLabel(number: string): Label {
+  return { kind: 'table', number, rank: ranks.table, length: 0 };
+}
+
+/** Of a clause: `1.` is of the first level, `1.1.` of the second. */
+export function clauseRank(level: number): number {
+  return 20 + Math.min(level, deepestClause);
+}
+
 function rankOf(kind: Exclude<LabelKind, 'heading'>, number: string): number {
-  if (kind === 'clause') return clauseRank + Math.min(number.split('.').length, deepestClause);
-  if (kind === 'point') return clauseRank + deepestClause + 1;
-  if (kind === 'dash') return clauseRank + deepestClause + 2;
-  if (kind === 'plus') return clauseRank + deepestClause + 3;
-  return ranks[kind];
+  return kind === 'clause' ? clauseRank(number.split('.').length) : ranks[kind];
 }

@@ -1,15 +1,25 @@
+import type { Label } from './labels.ts';
 import { pathOf, type Section } from './outline.ts';
 
 const words = {
   part: 'Phần',
   appendix: 'Phụ lục',
+  form: 'Mẫu',
   chapter: 'Chương',
   section: 'Mục',
   subsection: 'Tiểu mục',
   roman: 'Mục',
   article: 'Điều',
   point: 'điểm',
+  table: 'bảng',
 } as const;
+
+/** What a part of a document is called by itself: `Chương II`, `Điều 5`, `mục 3`; empty for one without a number. */
+export function locatorWord({ kind, number }: Label): string {
+  if (number === '' && kind !== 'appendix') return '';
+  if (kind === 'clause') return `mục ${number}`;
+  return kind in words ? `${words[kind as keyof typeof words]} ${number}`.trim() : number;
+}
 
 /**
  * Where something stands, as offices quote it: `Chương II, Điều 5, khoản 2, điểm đ`; in documents without articles
@@ -29,9 +39,6 @@ export function locatorOf(section: Section | null): string {
   });
   if (said.length === 0) return 'Phần mở đầu';
   return said
-    .map(({ label: { kind, number } }) => {
-      if (kind === 'clause') return `${inArticle ? 'khoản' : 'mục'} ${number}`;
-      return kind in words ? `${words[kind as keyof typeof words]} ${number}`.trim() : number;
-    })
+    .map(({ label }) => (label.kind === 'clause' && inArticle ? `khoản ${label.number}` : locatorWord(label)))
     .join(', ');
 }

@@ -1,5 +1,6 @@
 import { paragraphsOf, type Paragraph } from '../reading/paragraphs.ts';
-import { labelOf, type Label } from './labels.ts';
+import { labelOf, ranks, tableLabel, type Label } from './labels.ts';
+import { captionNumber, tableAt } from './tables.ts';
 
 /** A part of a document with everything below it. */
 export interface Section {
@@ -21,10 +22,11 @@ export interface Placed extends Paragraph {
   isHeading: boolean;
 }
 
-const longestHeading = 250;
+/** What is longer says something, in characters, and is no heading. */
+export const longestHeading = 250;
+/** Rows of a table are read together up to this. */
+const rowsTogether = 350;
 const longestTitle = 300;
-const lastChapterRank = 14;
-const bulletRank = 31;
 const sentenceEnd = /[.;:,!?…]["”»)*]*$/;
 
 /** The paragraphs of a text, from `from` on, each with the parts of the document that it stands in. */
@@ -33,7 +35,29 @@ export function outlineOf(text: string, from = 0): Placed[] {
   let open: Section | null = null;
   let leadIns = new Map<Section | null, string>();
   let lastArticle = 0;
-  for (const paragraph of paragraphsOf(text, from)) {
+  let tables = 0;
+  const paragraphs = paragraphsOf(text, from);
+  for (let place = 0; place < paragraphs.length; place += 1) {
+    const paragraph = paragraphs[place]!;
+    const table = tableAt(text, paragraphs, place, rowsTogether);
+    if (table) {
+      place += table.count - 1;
+      open = aboveBullets(open);
+      tables += 1;
+      const above = placed.at(-1);
+      const number = (above && captionNumber(above.text)) ?? String(tables);
+      const section: Section = {
+        label: tableLabel(number),
+        title: titleOf(table.header),
+        leadIn: leadIns.get(open) ?? '',
+        parent: open,
+      };
+      for (const [at, rows] of table.rows.entries()) {
+        placed.push({ ...rows, section, leadIn: '', opens: at === 0, isHeading: false });
+      }
+      leadIns.set(open, '');
+      continue;
+    }
     const label = acceptedLabel(paragraph.text, lastArticle);
     if (!label) {
       open = aboveBullets(open);
@@ -50,9 +74,12 @@ export function outlineOf(text: string, from = 0): Placed[] {
       continue;
     }
     if (label.kind === 'article') lastArticle = Number.parseInt(label.number, 10);
-    if (label.kind === 'appendix') lastArticle = 0;
+    if (label.kind === 'appendix') {
+      lastArticle = 0;
+      tables = 0;
+    }
     const parent = parentOf(open, label);
-    if (label.rank <= lastChapterRank) leadIns = new Map();
+    if (label.rank < ranks.article) leadIns = new Map();
     open = {
       label,
       title: titleOf(paragraph.text.slice(label.length).trim()),
@@ -80,6 +107,10 @@ export function pathOf(section: Section | null): Section[] {
 // "Điều 5 Điều lệ Đảng quy định" in the middle of a text opens nothing: without a full stop the number must follow on.
 function acceptedLabel(text: string, lastArticle: number): Label | null {
   const label = labelOf(text);
+  // "Phụ lục kèm theo Quy định này nêu …" and "Mẫu 2 do chi bộ lập." speak of one, and open none.
+  if (label?.kind === 'appendix' || label?.kind === 'form') {
+    return text.length > longestHeading / 2 || /[.;,:]$/.test(text.slice(label.length)) ? null : label;
+  }
   if (label?.kind !== 'article') return label;
   const punctuated = /[.:]$/.test(text.slice(0, label.length)) || text.length === label.length;
   return punctuated || Number.parseInt(label.number, 10) === lastArticle + 1 ? label : null;
@@ -93,22 +124,24 @@ function parentOf(open: Section | null, label: Label): Section | null {
 
 function aboveBullets(open: Section | null): Section | null {
   let section = open;
-  while (section && section.label.rank >= bulletRank) section = section.parent;
+  while (section && section.label.rank >= ranks.dash) section = section.parent;
   return section;
 }
 
 function isTitleOf(section: Section, text: string): boolean {
-  if (section.title !== '' || section.label.rank > 15 || text.length > longestHeading) return false;
+  if (section.title !== '' || section.label.rank > ranks.article || text.length > longestHeading)
+    return false;
   return !sentenceEnd.test(text);
 }
 
 function isHeading(text: string, label: Label): boolean {
-  if (label.rank <= lastChapterRank) return true;
-  if (label.rank >= bulletRank || text.length > longestHeading) return false;
+  if (label.rank < ranks.article) return true;
+  if (label.rank >= ranks.dash || text.length > longestHeading) return false;
   return text.length === label.length || !sentenceEnd.test(text);
 }
 
 function hangsOn(text: string): string {
+  if (captionNumber(text) !== null) return titleOf(text);
   return text.endsWith(':') ? lastSentence(text) : '';
 }
 

@@ -1,5 +1,6 @@
 import { splitAtSentences, type Span } from '../reading/sentences.ts';
 import { definedTerm } from './definitions.ts';
+import { clauseRank, ranks } from './labels.ts';
 import { locatorOf } from './locator.ts';
 import { outlineOf, pathOf, type Placed } from './outline.ts';
 
@@ -25,9 +26,8 @@ const comfortable = 800;
 /** A definition stays whole with its points, up to this. */
 const longestDefinition = 1_500;
 const statementLength = 350;
-const articleRank = 15;
-const clauseRank = 21;
-const deepClauseRank = 23;
+/** A long passage may end before a clause of this level or a higher one. */
+const deepestBreak = 3;
 
 /**
  * A text, from `from` on, as passages in their order. Every letter and digit stands in exactly one statement of one
@@ -80,12 +80,14 @@ function mustPart(
   if (!first) return false;
   const onlyHeadings = gathered.every(({ isHeading }) => isHeading);
   const rank = isFirst && placed.opens ? (placed.section?.label.rank ?? 0) : Infinity;
-  if (rank <= articleRank) return !onlyHeadings || gathered.some(isInArticle);
-  if (onlyHeadings) return false;
   const length = next.end - first.start;
-  if (startsDefinition(gathered)) return rank <= clauseRank || length > longestDefinition;
-  if (rank <= clauseRank && next.term !== null) return true;
-  return length > passageLength || (length > comfortable && rank <= deepClauseRank);
+  // Headings wait for what they name; what is nothing but headings does not grow without end.
+  if (onlyHeadings && length > passageLength) return true;
+  if (rank <= ranks.article) return !onlyHeadings || gathered.some(isInArticle);
+  if (onlyHeadings) return false;
+  if (startsDefinition(gathered)) return rank <= clauseRank(1) || length > longestDefinition;
+  if (rank <= clauseRank(1) && next.term !== null) return true;
+  return length > passageLength || (length > comfortable && rank <= clauseRank(deepestBreak));
 }
 
 function startsDefinition(gathered: readonly Statement[]): boolean {
