@@ -1,0 +1,40 @@
+/**
+ * How people ask and talk, in their own spelling: a library of resolutions has too little of it to tell `bao nhiêu` from
+ * `bảo nhiều`. Read beside the library's own text, each as if it stood there some twenty times.
+ */
+export const everydayWords = `
+bao nhiêu, là bao nhiêu, có bao nhiêu, được bao nhiêu, hết bao nhiêu, đóng bao nhiêu, bao nhiêu tuổi, bao nhiêu tiền,
+bao nhiêu ngày, bao nhiêu năm, bao nhiêu người, bao nhiêu phần trăm, từ bao nhiêu, ít nhất bao nhiêu, tối đa bao nhiêu,
+bao lâu, trong bao lâu, bao lâu thì, bao giờ, khi nào, lúc nào, ngày nào, năm nào, hồi nào, mấy ngày, mấy năm, mấy người,
+mấy lần, mấy tuổi, mấy giờ, mấy loại, có mấy, gồm mấy, ai là, là ai, do ai, ai có quyền, ai được, ai phải, của ai, cho ai,
+ở đâu, nơi nào, chỗ nào, đi đâu, từ đâu, cái gì, là gì, làm gì, những gì, được gì, có gì, gì không, phải làm gì,
+nghĩa là gì, có nghĩa là, gọi là gì, thế nào, như thế nào, ra sao, làm sao, thì sao, vì sao, tại sao, sao không, thế nào là,
+có được không, được không, có phải không, phải không, có không, hay không, có đúng không, đúng không, có cần không,
+không được, không có, không phải, chưa được, chưa có, đã có, đang làm, sẽ bị, có bị, bị gì, bị sao, có thể, có phải,
+có cần, có nên, có quyền gì, có trách nhiệm gì, có nhiệm vụ gì, phải có, cần có, cần gì, cần những gì, giấy tờ gì,
+cho tôi hỏi, cho em hỏi, tôi muốn, tôi muốn hỏi, em muốn hỏi, xin hỏi, hỏi về, nói về, nói gì về, quy định gì,
+quy định thế nào, quy định như thế nào, quy định ở đâu, điều nào, khoản nào, văn bản nào, nghị quyết nào, luật nào,
+cơ quan nào, trường hợp nào, những trường hợp nào, đối tượng nào, hình thức nào, cấp nào, loại nào, người nào, bước nào,
+với ai, gặp ai, báo ai, nộp ở đâu, nộp cho ai, xin ở đâu, đăng ký ở đâu, làm thế nào để, muốn vào đảng, xin ra khỏi đảng,
+vợ chồng, con cái, bố mẹ, anh em, nhà nước, nước ngoài, đi nước ngoài, sinh con thứ ba, uống rượu, đánh bạc, lấy chồng,
+lấy vợ, kết hôn, ly hôn, nghỉ hưu, về hưu, ốm đau, nghỉ việc, chuyển nhà, chuyển đi, đi làm, đi học, đi họp, nghỉ họp,
+vắng mặt, đến muộn, bỏ họp, họp chi bộ, sinh hoạt chi bộ, đóng đảng phí, nộp đảng phí, mất thẻ, thẻ bị mất, bị hỏng,
+bị kỷ luật, xử lý kỷ luật, khai trừ, cảnh cáo, khiển trách, tố cáo, khiếu nại, biếu quà, nhận quà, tặng quà, đưa tiền,
+nhận tiền, tham nhũng, bao che, nói xấu, viết bài, lên mạng, mạng xã hội, đăng bài, điện thoại, máy tính, mật khẩu,
+tài khoản, thông tin cá nhân, bán dữ liệu, lộ bí mật, bị lộ, chia sẻ, đăng tin, tin giả, xin phép, báo cáo, đồng ý,
+một tháng, một năm, hai năm, ba năm, mỗi tháng, mỗi năm, hàng tháng, hằng năm, năm nay, tháng này, năm ngoái, hôm nay,
+ngày mai, tuần này, trước khi, sau khi, trong khi, kể từ khi, từ ngày, đến ngày, hết hạn, quá hạn, thời hạn, lâu nhất,
+ít nhất, nhiều nhất, cao nhất, thấp nhất, tối thiểu, tối đa, trở lên, trở xuống, trở thành, vậy còn, còn nếu, thế còn,
+nếu như, nếu không, thì phải, thì bị, mà không, mà vẫn, vẫn được, vẫn phải, cũng được, cũng phải, đều phải, tự ý, cố tình,
+mình có, mình phải, bọn mình, chúng tôi, chúng ta, người ta, ông ấy, bà ấy, anh ấy, cô ấy, đồng chí, các đồng chí, xin chào,
+tôi có, tôi được, tôi bị, tôi phải, tôi cần, tôi là, của tôi, của em, của mình, em có, em được, em bị, mình bị, mình muốn,
+đi rồi, có rồi, làm rồi, xong rồi, rồi thì, rồi có, rồi mà, rồi à, được rồi, mất rồi, thì có, thì được, thì làm, thì cần, thì ai,
+thì tính, thì nên, à, ạ, nhé, nhỉ, vậy ạ, được ạ, không ạ, gì ạ, nào ạ, thế ạ, thì có phải, có phải là, có phải làm, nên làm,
+nên bị, nên không, cần báo, cần phải, đã bị, đang bị, còn bị, còn được, còn phải, còn đang, hồi còn, lúc còn, đúng là, cho đúng,
+làm đúng, thấy có, nhìn thấy, bắt buộc, kiểu gì, kiểu này, đặt ra, đặt ở, bỏ đi, đi xa, ở xa, làm xa, xa nhà, ở gần, gần nhà,
+khu phố, tổ dân phố, nơi mình, nơi ở, nhà ở, trễ hạn, họp trễ, họp muộn, đến trễ, nộp muộn, nộp trễ, thu tiền, thu về, trả lại,
+làm lại, nộp lại, đổi thẻ, đổi số, lần một, lần hai, lần ba, lần thứ hai, người đã, ai cũng, mọi người, dùng chung, dùng để,
+bán hàng, mua bán, mua nhà, nồng độ cồn, lái xe, tai nạn, con trai, con gái, con ruột, anh chị em, anh chị em ruột, ông bà,
+hàng xóm, nhà mình, quê nhà, dưới một năm, trên một năm, quá một năm, quá ba tháng, hơn một năm, nửa năm, mấy phần, mấy phút,
+cảm ơn, giúp tôi, giúp em, tìm giúp, cho biết, cho hỏi, kể tên, liệt kê, nêu rõ, tóm tắt, giải thích, hiểu thế nào
+`;
