@@ -39,19 +39,37 @@ export function telegramChannel(api: Api, transport: Transport): Channel {
     return outcome;
   }
 
+  async function sendText(message: Opts<'sendMessage'>): Promise<SendOutcome> {
+    const answer = await transport.call<{ message_id: number }>('sendMessage', message);
+    return answer.ok ? { kind: 'sent', providerId: String(answer.result.message_id) } : refusal(answer);
+  }
+
+  /** Puts a text in the place of an earlier one of ours. Null: that is not there any more. */
+  async function placeOf(messageId: string, message: Opts<'sendMessage'>): Promise<SendOutcome | null> {
+    const placed = { ...message, message_id: Number(messageId) };
+    const answer = await transport.call<unknown>('editMessageText', placed);
+    // The same words once more are refused, though they stand there.
+    if (answer.ok || /message is not modified/.test(answer.description))
+      return { kind: 'sent', providerId: messageId };
+    return answer.error_code === 400 ? null : refusal(answer);
+  }
+
   return {
     name: 'telegram',
     limits,
-    async send({ address, part }: Outgoing) {
+    async send({ address, part, replaces }: Outgoing) {
       if (part.kind === 'file') return await sendFile(address, part.file);
-      try {
-        const answer = await transport.call<{ message_id: number }>('sendMessage', messageTo(address, part));
-        if (answer.ok) return { kind: 'sent', providerId: String(answer.result.message_id) };
-        return refusal(answer);
-      } catch (error) {
-        if (error instanceof NoAnswer) return noAnswer(error);
-        throw error;
-      }
+      return await outcomeOf(async () => {
+        const placed = replaces === undefined ? null : await placeOf(replaces, messageTo(address, part));
+        return placed ?? (await sendText(messageTo(address, part)));
+      });
+    },
+    async showDraft({ address, text, messageId }) {
+      const message = messageTo(address, { kind: 'text', text, bold: [], buttons: [] });
+      const outcome = await outcomeOf(async () =>
+        messageId === null ? await sendText(message) : ((await placeOf(messageId, message)) ?? gone),
+      );
+      return outcome.kind === 'sent' ? outcome.providerId : null;
     },
     async answers() {
       const outcome = await outcomeOf(async () => {
@@ -81,6 +99,8 @@ export function telegramChannel(api: Api, transport: Transport): Channel {
     close: transport.close,
   };
 }
+
+const gone: SendOutcome = { kind: 'refused', reason: 'invalid', detail: 'draft-gone' };
 
 /** Two languages of one notice hold the same file as two objects: each learns the id. */
 function keepId(file: OutgoingFile, outcome: SendOutcome | null): void {

@@ -209,7 +209,7 @@ export function openBreaker({
         note(name, address, outcome);
         return outcome;
       };
-      const { sendLetter, sendTemplate, sendToGroup } = channel;
+      const { sendLetter, sendTemplate, sendToGroup, showDraft } = channel;
       return {
         ...channel,
         send: (outgoing) => watched(outgoing.address, () => channel.send(outgoing)),
@@ -222,6 +222,10 @@ export function openBreaker({
         }),
         ...(sendToGroup && {
           sendToGroup: (address, text) => watched(address, () => sendToGroup.call(channel, address, text)),
+        }),
+        // A draft that is not shown tells nothing of the channel.
+        ...(showDraft && {
+          showDraft: async (draft) => ((await isBlocked(name)) ? null : await showDraft.call(channel, draft)),
         }),
         async settleTap(tap, answer) {
           if (!(await isBlocked(name))) await channel.settleTap?.(tap, answer);

@@ -39,6 +39,11 @@ export interface Channel {
   /** Shows that an answer is being prepared; of no consequence when it fails. */
   showTyping?(address: string): Promise<void>;
   /**
+   * Shows a text that is still being written, or what has become of it: the message that it stands in, whose place the
+   * finished text takes by `Outgoing.replaces`. Null: it is not shown, which is of no consequence. Absent: only whole texts.
+   */
+  showDraft?(draft: DraftToShow): Promise<string | null>;
+  /**
    * Brings what somebody sent in a chat, up to `mostFileBytes`, as often as it is asked. Absent: files cannot be had
    * here. Why it did not come is a value; throws only for our own bugs.
    */
@@ -78,6 +83,8 @@ export interface Outgoing {
   part: TextToSend | FileToSend;
   /** What this send is about. A channel of our own shows the same key once, however often it is asked. */
   key?: string;
+  /** A text takes the place of this draft; where that is gone it goes by itself. */
+  replaces?: string;
   /** For a channel that only announces what stands elsewhere: of which notice this is a part. */
   notice?: {
     /** Name of the unit that issued it. */
@@ -88,6 +95,13 @@ export interface Outgoing {
     /** When it is stale. */
     expiresAt: Date | null;
   };
+}
+
+export interface DraftToShow {
+  address: string;
+  text: string;
+  /** The message that an earlier draft of it stands in; null: it is the first. */
+  messageId: string | null;
 }
 
 export interface TextToSend {

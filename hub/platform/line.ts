@@ -21,6 +21,13 @@ export interface Answer {
   body: Buffer | null;
 }
 
+/** Takes an answer piece by piece. */
+export interface PieceReader {
+  /** Before the first piece. */
+  onStart(status: number, headers: Answer['headers']): void;
+  onPiece(piece: Buffer): void;
+}
+
 /** Kept connections to one server of somebody else's. */
 export interface Line {
   /**
@@ -30,6 +37,12 @@ export interface Line {
    * @throws {NoAnswer}
    */
   ask(request: Dispatcher.DispatchOptions, signal?: AbortSignal): Promise<Answer>;
+  /**
+   * The same for an answer that is read while it comes: its pieces go to the reader, and `body` is null.
+   *
+   * @throws {NoAnswer} it broke off too: what was read by then is the reader's
+   */
+  read(request: Dispatcher.DispatchOptions, reader: PieceReader, signal?: AbortSignal): Promise<Answer>;
   /** Ends what is on its way too. */
   close(): Promise<void>;
 }
@@ -44,6 +57,8 @@ export function openLine(
 ): Line {
   const { origin, pathname } = new URL(root);
   const above = pathname.replace(/\/$/, '');
+  const placed = (request: Dispatcher.DispatchOptions) =>
+    above === '' ? request : { ...request, path: above + request.path };
   const pool = new Pool(origin, {
     connections,
     connectTimeout: 5_000,
@@ -51,8 +66,8 @@ export function openLine(
     bodyTimeout: timeoutMs,
   });
   return {
-    ask: (request, signal) =>
-      ask(pool, above === '' ? request : { ...request, path: above + request.path }, signal),
+    ask: (request, signal) => ask(pool, placed(request), null, signal),
+    read: (request, reader, signal) => ask(pool, placed(request), reader, signal),
     close: () => pool.destroy(),
   };
 }
@@ -61,7 +76,12 @@ export function openLine(
  * At undici's lowest level: `request` makes a stream, an abort listener and an async resource for each message, which
  * together cost as much as sending it.
  */
-function ask(pool: Pool, request: Dispatcher.DispatchOptions, signal?: AbortSignal): Promise<Answer> {
+function ask(
+  pool: Pool,
+  request: Dispatcher.DispatchOptions,
+  reader: PieceReader | null,
+  signal?: AbortSignal,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let control: Dispatcher.DispatchController | undefined;
     const stop = () => control?.abort(new Error('stopped'));
@@ -78,9 +98,11 @@ function ask(pool: Pool, request: Dispatcher.DispatchOptions, signal?: AbortSign
       onResponseStart(_, statusCode, received) {
         status = statusCode;
         headers = received;
+        reader?.onStart(statusCode, received);
       },
       onResponseData(_, chunk) {
-        if (first === null) first = chunk;
+        if (reader) reader.onPiece(chunk);
+        else if (first === null) first = chunk;
         else (more ??= [first]).push(chunk);
       },
       onResponseEnd() {

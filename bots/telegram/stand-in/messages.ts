@@ -90,6 +90,7 @@ export function messageMethods({ book, files, limits, bot }: Deps) {
     const { text: shown, entities } = messageText(call);
     const { inline } = markupOf(call);
     if (message.text === undefined) throw badRequest('there is no text in the message to edit');
+    limits.spend(chat);
     const { reply_markup: _keyboard, entities: _entities, ...rest } = message;
     const edited = {
       ...rest,

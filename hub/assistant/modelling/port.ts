@@ -27,8 +27,8 @@ export interface ModelledSentence {
 
 export type Modelled =
   | { kind: 'answered'; sentences: readonly ModelledSentence[] }
-  /** It says that the passages do not answer, or what it said could not be shown. */
-  | { kind: 'refused' }
+  /** `not-there`: it says that the passages do not answer. `not-shown`: of what it said too much did not hold. */
+  | { kind: 'refused'; why: 'not-there' | 'not-shown' }
   | { kind: 'unavailable'; why: 'no-answer' | 'budget' | 'busy' };
 
 /** Answers in a model's words, of which only what stands in the passages is let through. */

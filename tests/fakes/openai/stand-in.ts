@@ -1,6 +1,7 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { streamed } from './streaming.ts';
 
 /** What a request said. */
 export interface AskedOfModel {
@@ -8,7 +9,13 @@ export interface AskedOfModel {
   authorization: string | undefined;
   system: string;
   user: string;
+  streams: boolean;
+  /** It wants to be told what the answer cost. */
+  wantsUsage: boolean;
 }
+
+/** Answers one request as it likes: `response` is untouched. */
+export type Behaviour = (asked: AskedOfModel, response: ServerResponse) => void | Promise<void>;
 
 /** A recording that was to be written down. */
 export interface HeardByModel {
@@ -24,6 +31,8 @@ export interface OpenAiStandIn {
   readonly root: string;
   /** From now on it says this. A number: that status and no answer; null: it is asked and says nothing. */
   says(answer: string | number | null): void;
+  /** From now on it does this, until it is told to say something. */
+  behaves(behaviour: Behaviour): void;
   readonly asked: readonly AskedOfModel[];
   /** From now on this is what is said in every recording. A number: that status; null: asked, and says nothing. */
   hears(words: string | number | null): void;
@@ -35,6 +44,7 @@ export interface OpenAiStandIn {
 export function openAiStandIn(): OpenAiStandIn {
   const asked: AskedOfModel[] = [];
   let answer: string | number | null = '';
+  let behaviour: Behaviour | null = null;
   const heard: HeardByModel[] = [];
   let words: string | number | null = '';
   const server: Server = createServer((request, response) => {
@@ -60,9 +70,21 @@ export function openAiStandIn(): OpenAiStandIn {
       const given = JSON.parse(body.toString()) as {
         model: string;
         messages: { role: string; content: string }[];
+        stream?: boolean;
+        stream_options?: { include_usage?: boolean };
       };
       const said = (role: string) => given.messages.find((message) => message.role === role)?.content ?? '';
-      asked.push({ model: given.model, authorization, system: said('system'), user: said('user') });
+      const one = {
+        model: given.model,
+        authorization,
+        system: said('system'),
+        user: said('user'),
+        streams: given.stream === true,
+        wantsUsage: given.stream_options?.include_usage === true,
+      };
+      asked.push(one);
+      if (behaviour) return await behaviour(one, response);
+      if (one.streams && typeof answer === 'string') return streamed(answer, one, response);
       return reply(answer, (content) => ({
         id: 'chatcmpl-1',
         object: 'chat.completion',
@@ -73,7 +95,11 @@ export function openAiStandIn(): OpenAiStandIn {
   });
   return {
     asked,
-    says: (next) => void (answer = next),
+    says(next) {
+      answer = next;
+      behaviour = null;
+    },
+    behaves: (next) => void (behaviour = next),
     heard,
     hears: (next) => void (words = next),
     get root() {
