@@ -31,8 +31,12 @@ export class DocumentInvalid extends DomainError {
 
 /** Another document of that unit has this number, issuer and day. */
 export class IdentityTaken extends DomainError {
-  constructor(number: string) {
+  /** The id of that other one, whose place a draft may take. */
+  readonly document: string;
+
+  constructor(number: string, document: string) {
     super('library.identity-taken', { status: 409, facts: { number } });
+    this.document = document;
   }
 }
 
@@ -47,5 +51,19 @@ export class LibraryNotReady extends DomainError {
   /** @param facts passages read so far, and those there will be; 0: not known */
   constructor(facts: { done: number; total: number } = { done: 0, total: 0 }) {
     super('library.not-ready', { status: 503, facts });
+  }
+}
+
+/** A library belongs to units, and there are none yet. */
+export class UnitsMissing extends DomainError {
+  constructor() {
+    super('library.units-missing', { status: 409 });
+  }
+}
+
+/** Too much waits to be read already. */
+export class LibraryBusy extends DomainError {
+  constructor() {
+    super('library.busy', { status: 503 });
   }
 }

@@ -202,9 +202,18 @@ export interface Keeping {
    * What a person says of it from here on holds; a draft is released by it.
    *
    * @param revision the one that was looked at
-   * @throws {DocumentUnknown} @throws {DocumentMovedOn} @throws {DocumentInvalid} @throws {IdentityTaken}
+   * @param as.takesPlaceOf id of a released document that gets text, file and relations of this draft and what is said of
+   *   it; who reads it stays as it was set, days and status that are left open stay. The draft is there no more.
+   * @throws {DocumentUnknown} @throws {DocumentMovedOn} @throws {DocumentInvalid}
+   * @throws {IdentityTaken} names the other document
    */
-  describe(by: Actor, id: string, described: Described, revision: number): Promise<void>;
+  describe(
+    by: Actor,
+    id: string,
+    described: Described,
+    revision: number,
+    as?: { takesPlaceOf?: string | undefined },
+  ): Promise<void>;
   /** @throws {DocumentUnknown} @throws {RelationInvalid} the target is no document of the library */
   decide(
     by: Actor,
@@ -224,6 +233,8 @@ export interface Reading {
   document(by: Actor, id: string): Promise<DocumentView>;
   chain(by: Actor, id: string): Promise<Chain>;
   original(by: Actor, id: string): Promise<GivenFile>;
+  /** Those of some ids whose documents may be read right now, as the database says: it needs no index. */
+  readable(by: Actor, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Released since the reader was last shown, newest first, at most 20; never shown: of the last thirty days. */
   whatsNew(memberId: string): Promise<DocumentSummary[]>;
   /** From here on only what comes later is new. */

@@ -8,5 +8,6 @@ export type { PassOnPreview } from './cascade/passing-on.ts';
 export type { UnitsPart } from './cascade/part-of-unit.ts';
 export { readDay, readTime } from './pages/form.ts';
 export { acknowledgePrefix, noticeContent } from './content.ts';
+export { findClassificationMark } from './classification.ts';
 export { refuseClassified } from './gate.ts';
 export { noticeData } from './personal-data.ts';

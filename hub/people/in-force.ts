@@ -19,6 +19,11 @@ export const gone = statusesWithout('isMember');
 /** Whose roles give no power: suspended members and those who left. */
 export const apart = statusesWithout('holdsPower');
 
+/** The member is neither suspended nor gone: roles and membership count. Parameters as in {@link hasStatus}. */
+export function countsToday(member: string, day: string): string {
+  return `(not ${hasStatus(apart, member, day)})`;
+}
+
 /** Who gets no notices. */
 export const uninformed = statusesWithout('informed');
 

@@ -4,7 +4,7 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
-import multipart from '@fastify/multipart';
+import multipart, { type MultipartFile } from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import { fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
@@ -22,6 +22,7 @@ import type { Language, Locales } from './locales.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { patternOf, problemAnswers, refusalIn, type ProblemPage } from './problems.ts';
+import { uploadRoom } from './upload-room.ts';
 
 export type App = FastifyInstance<
   Server,
@@ -67,6 +68,8 @@ declare module 'fastify' {
     needs?: string;
     /** Takes the fields of a form; with `files` also files. */
     form?: 'fields' | 'files';
+    /** Bytes of a form with all its files, where it is not {@link uploadBytes}. */
+    formBytes?: number;
     /** The field of a form that holds the JSON body. */
     bodyField?: string;
     /** Nothing of who asks, nor that somebody did, is known behind the door or written down anywhere. */
@@ -94,7 +97,15 @@ export function byApi(request: FastifyRequest): Actor & { memberId: string } {
 /** Bytes of a form with all its files, or of a file sent as it is. */
 export const uploadBytes = 30_000_000;
 const jsonBytes = 1_000_000;
+/** Of all forms that are being taken in: who has no room sends again. */
+const uploadedAtOnceBytes = 300_000_000;
 const tooLarge = () => new DomainError('request.too-large', { status: 413 });
+/** @param bytes that a form may have with all its files */
+const filesTooLarge = (bytes: number) =>
+  new DomainError('request.files-too-large', {
+    status: 413,
+    facts: { megabytes: Math.floor(bytes / 1_048_576) },
+  });
 
 /** The web application without any feature's routes, not listening yet. */
 export async function openHttp(parts: {
@@ -103,6 +114,8 @@ export async function openHttp(parts: {
   locales: Locales;
   /** False or an error: the hub cannot serve now. */
   ready: () => Promise<boolean>;
+  /** What else `/ready` tells of parts that come later than the hub. */
+  details?: () => object;
   identify: (token: string) => Promise<Identity | null>;
   publicUrl: string;
   /** How a refusal looks to a person in a browser. */
@@ -150,8 +163,13 @@ export async function openHttp(parts: {
     if (request.identity.scopes.includes(scope)) return;
     throw new DomainError('token.scope', { status: 403, facts: { scope } });
   });
-  app.addHook('preValidation', async (request) => {
-    if (request.isMultipart()) await takeForm(request);
+  const roomFor = uploadRoom(uploadedAtOnceBytes);
+  app.addHook('preValidation', async (request, reply) => {
+    if (!request.isMultipart()) return;
+    const room = roomFor();
+    // Answered or given up, it is all the same.
+    reply.raw.once('close', room.release);
+    await takeForm(request, room.take);
   });
   logRequests(app, parts.log);
   healthRoutes(app, parts);
@@ -244,17 +262,17 @@ async function identityOf(
 }
 
 /** Reads a form: its files become `uploads`, the JSON in its `bodyField` the body. */
-async function takeForm(request: FastifyRequest): Promise<void> {
-  const { bodyField, form } = request.routeOptions.config;
+async function takeForm(request: FastifyRequest, takeRoom: (bytes: number) => void): Promise<void> {
+  const { bodyField, form, formBytes = uploadBytes } = request.routeOptions.config;
   if (form !== 'files' && !alsoTakes(request)) throw new DomainError('request.media-type', { status: 415 });
   const uploads: Upload[] = [];
   const fields: Record<string, string | string[]> = {};
-  let left = uploadBytes;
+  let left = formBytes;
   try {
-    const limits = { fileSize: uploadBytes, files: 20, fields: 100, fieldSize: jsonBytes };
+    const limits = { fileSize: formBytes, files: 20, fields: 100, fieldSize: jsonBytes };
     for await (const part of request.parts({ limits })) {
       if (part.type === 'file') {
-        const content = await part.toBuffer();
+        const content = await contentOf(part.file, takeRoom);
         left -= content.byteLength;
         // A browser sends an empty file for a field nobody filled in.
         if (part.filename === '' && content.byteLength === 0) continue;
@@ -269,11 +287,24 @@ async function takeForm(request: FastifyRequest): Promise<void> {
       if (left < 0 || (part.type === 'field' && part.valueTruncated)) throw tooLarge();
     }
   } catch (error) {
+    const refusal = refusalIn(error);
+    if (refusal?.status === 413 && form === 'files') throw filesTooLarge(formBytes);
     // The parser of forms says nothing of whose fault a broken form is.
-    throw refusalIn(error) ? error : new DomainError('request.invalid');
+    throw refusal ? error : new DomainError('request.invalid');
   }
   if (form) request.body = fields;
   request.uploads = uploads;
+}
+
+/** @throws {DomainError} larger than it may be, or there is no room for it */
+async function contentOf(file: MultipartFile['file'], takeRoom: (bytes: number) => void): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of file as AsyncIterable<Buffer>) {
+    takeRoom(chunk.byteLength);
+    chunks.push(chunk);
+  }
+  if (file.truncated) throw tooLarge();
+  return Buffer.concat(chunks);
 }
 
 const telling =
@@ -298,11 +329,14 @@ function logRequests(app: App, log: Log): void {
   });
 }
 
-function healthRoutes(app: App, parts: Pick<Parameters<typeof openHttp>[0], 'ready' | 'metrics'>): void {
+function healthRoutes(
+  app: App,
+  parts: Pick<Parameters<typeof openHttp>[0], 'ready' | 'details' | 'metrics'>,
+): void {
   app.get('/live', () => ({ live: true }));
   app.get('/ready', async (_request, reply) => {
     const ready = await parts.ready().catch(() => false);
-    return reply.code(ready ? 200 : 503).send({ ready });
+    return reply.code(ready ? 200 : 503).send({ ready, ...parts.details?.() });
   });
   app.get('/metrics', async (_request, reply) => {
     const { registry } = parts.metrics;

@@ -102,7 +102,7 @@ function redisLine(url: Secret, prefix: string): Line {
 
 function postgresLine({ database, prefix }: { database: Database; prefix: string }): Line {
   // On a server the tables of the queue are found by this path; the embedded session has it already.
-  const path = database.embedded ? {} : { options: '-c search_path=bullmq' };
+  const path = database.embedded ? {} : { options: `${database.connection.options} -c search_path=bullmq` };
   const pool = new pg.Pool({ ...database.connection, ...path, max: 8 });
   pool.on('error', () => {});
   // BullMQ describes the part of a pool that it uses, and pg's own types say it with other overloads.

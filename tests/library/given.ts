@@ -18,17 +18,19 @@ export function realDocuments(): LibraryDocument[] {
 }
 
 /** A small library of texts by their file names; a search that answers with the words it found, best first. */
-export function smallLibrary(texts: Record<string, string>): (question: string) => string[] {
+export function smallLibrary(texts: Record<string, string>) {
   const documents = Object.entries(texts).map(([file, text]) => readDocument(file, text));
   const standing = inForce(documents);
   const index = indexLibrary(
     documents.map((document) => ({ ...document, id: document.file, inForce: standing.has(document) })),
   );
   const search = librarySearch(index);
-  return (question) =>
+  const words = (question: string): string[] =>
     search(question).statements.map(({ document, statement: { start, end } }) =>
       document.text.slice(start, end),
     );
+  const found = (question: string) => search(question).statements.map(({ document }) => document);
+  return Object.assign(words, { documents: found });
 }
 
 /** The letters and digits of a text, which is what must not get lost. */

@@ -1,13 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import pg from 'pg';
 import { keepLeading, type Database } from '../../hub/platform/database/index.ts';
 import { testDatabase } from '../support/database.ts';
 
 let database: Database;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
-});
+}, 60_000);
 afterEach(async () => {
+  await database.query('drop table if exists tally');
+});
+afterAll(async () => {
   await database.close();
 });
 
@@ -130,3 +133,10 @@ test('of several processes one leads, and another follows when it stops', async 
   await Promise.all([a.stop(), b.stop()]);
   expect(leading).toEqual([]);
 });
+
+test.skipIf(!process.env['TEST_DATABASE_URL'])(
+  'on a server, nothing is compiled that runs once',
+  async () => {
+    expect(await database.query('show jit')).toEqual([{ jit: 'off' }]);
+  },
+);

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../hub/platform/database/index.ts';
 import { openQueues } from '../../hub/platform/queues.ts';
 import { Secret } from '../../hub/platform/secret.ts';
@@ -7,10 +7,10 @@ import { testDatabase } from '../support/database.ts';
 const redis = process.env['TEST_REDIS_URL'];
 
 let database: Database;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await testDatabase();
-});
-afterEach(async () => {
+}, 60_000);
+afterAll(async () => {
   await database.close();
 });
 
@@ -36,7 +36,7 @@ test('a bell rung in one process is answered in another, with what it names', as
 test.runIf(!redis && !process.env['TEST_DATABASE_URL'])(
   'on the embedded database a bell is answered at once where it is rung',
   async () => {
-    const { queues, problems } = open('one');
+    const { queues, problems } = open('alone');
     const heard: unknown[] = [];
     queues.listen('inbound', async (data) => {
       heard.push(data);

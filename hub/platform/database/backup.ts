@@ -88,8 +88,8 @@ export async function restore(
     await refuseWhereDataIs(sql);
     const restored: Record<string, number> = {};
     await sql.query('set constraints all deferred');
-    await sql.query('delete from installation');
-    await sql.query('delete from rule');
+    // What migrations put there comes back as it was kept.
+    for (const table of ['installation', 'rule', 'library_version']) await sql.query(`delete from ${table}`);
     for await (const { table, rows } of batches(file, await appliedMigrations(sql))) {
       const text = `insert into "${table}" select * from jsonb_populate_recordset(null::"${table}", $1::jsonb)`;
       await sql.query(text, [`[${rows.join(',')}]`]);

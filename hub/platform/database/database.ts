@@ -5,6 +5,12 @@ import { StartupError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import { openEmbedded } from './embedded.ts';
 
+/**
+ * What the hub's sessions on a server are opened with. PostgreSQL overestimates queries that walk up the units, and
+ * compiles for 100 ms and more what then runs in one.
+ */
+const sessionOptions = '-c jit=off';
+
 /** Something that runs SQL: the database itself, or a transaction on it. Parameters are `$1…`. */
 export interface Sql {
   query<Row>(text: string, values?: unknown[]): Promise<Row[]>;
@@ -52,7 +58,8 @@ export async function openDatabase(options: {
   as: 'hub' | 'command';
 }): Promise<Database> {
   if (options.url) {
-    return await reached(connect({ connectionString: options.url.reveal(), max: 16 }, { embedded: false }));
+    const connection = { connectionString: options.url.reveal(), max: 16, options: sessionOptions };
+    return await reached(connect(connection, { embedded: false }));
   }
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const opened = await openEmbedded(options.dataDir, options.as);

@@ -25,7 +25,7 @@ CREATE TABLE "assistant_answer" (
     "member_id" UUID,
     "asked_at" TIMESTAMPTZ(3) NOT NULL,
     "content" BYTEA NOT NULL,
-    "judged_at" TIMESTAMPTZ(3),
+    "judged" BOOLEAN NOT NULL DEFAULT false,
     "handed_over_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "assistant_answer_pkey" PRIMARY KEY ("id")
@@ -35,11 +35,10 @@ CREATE TABLE "assistant_answer" (
 CREATE TABLE "assistant_judgement" (
     "id" UUID NOT NULL,
     "unit_id" UUID NOT NULL,
-    "day" DATE NOT NULL,
+    "month" DATE NOT NULL,
     "helped" BOOLEAN NOT NULL,
     "reason" TEXT,
     "mode" TEXT NOT NULL,
-    "question" TEXT,
 
     CONSTRAINT "assistant_judgement_pkey" PRIMARY KEY ("id")
 );
@@ -48,10 +47,9 @@ CREATE TABLE "assistant_judgement" (
 CREATE TABLE "assistant_gap" (
     "id" UUID NOT NULL,
     "unit_id" UUID NOT NULL,
-    "question" TEXT NOT NULL,
+    "question" BYTEA NOT NULL,
     "asked" INTEGER NOT NULL,
-    "first_on" DATE NOT NULL,
-    "last_on" DATE NOT NULL,
+    "month" DATE NOT NULL,
     "state" "gap_state" NOT NULL,
     "decided_at" TIMESTAMPTZ(3),
 
@@ -82,6 +80,10 @@ CREATE TABLE "library_document" (
     "issuer" TEXT NOT NULL,
     "title" TEXT NOT NULL,
     "issued_on" DATE,
+    "found_number" TEXT NOT NULL DEFAULT '',
+    "found_issuer" TEXT NOT NULL DEFAULT '',
+    "found_title" TEXT NOT NULL DEFAULT '',
+    "found_on" DATE,
     "effective_on" DATE,
     "expires_on" DATE,
     "said_status" "document_status",
@@ -181,7 +183,7 @@ CREATE INDEX "assistant_answer_member_id_idx" ON "assistant_answer"("member_id")
 CREATE INDEX "assistant_answer_asked_at_idx" ON "assistant_answer"("asked_at");
 
 -- CreateIndex
-CREATE INDEX "assistant_judgement_unit_id_day_idx" ON "assistant_judgement"("unit_id", "day");
+CREATE INDEX "assistant_judgement_unit_id_month_idx" ON "assistant_judgement"("unit_id", "month");
 
 -- CreateIndex
 CREATE INDEX "assistant_gap_unit_id_state_idx" ON "assistant_gap"("unit_id", "state");
