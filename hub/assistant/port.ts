@@ -44,7 +44,14 @@ export const ownTopics = [
 ] as const;
 export type OwnTopic = (typeof ownTopics)[number];
 
-export type Talk = 'greeting' | 'thanks' | 'who-are-you' | 'goodbye' | 'off-topic';
+export type Talk =
+  | 'greeting'
+  | 'thanks'
+  | 'who-are-you'
+  | 'goodbye'
+  | 'off-topic'
+  /** Cross with the assistant, or rude: it has not been of help. */
+  | 'cross';
 
 /** Why nothing is claimed. */
 export type RefusalReason =
@@ -121,7 +128,8 @@ export interface Gap {
   question: string;
   /** How often, as a range: nobody is to be counted out. */
   asked: '1-4' | '5-9' | '10+';
-  lastOn: string;
+  /** In which it was asked last: `2036-03`. */
+  month: string;
 }
 
 /** What a model and a reader of its answers may do with it. */

@@ -3,10 +3,13 @@ import {
   plainBaseline,
   readJsonLines,
   rounded,
-  type LibraryIndex,
+  type KnownDocument,
+  type Library,
+  type Searchable,
   type Signals,
 } from '../../library/index.ts';
-import { quotingAssistant } from '../answering.ts';
+import { operator } from '../../platform/audit.ts';
+import { isOutside, quoted, quotingAssistant, type Quoted } from '../answering.ts';
 import { libraryFolder } from './library-folder.ts';
 
 const questionRow = z.object({
@@ -79,24 +82,60 @@ export async function measureAnswers(
   const rows = await readJsonLines(files.questions, questionRow);
   const { documents, index } = await libraryFolder(files.folder);
   const answer = quotingAssistant(index, signals);
-  const plain = plainQuotes(index);
-  const judged = rows.map((row): Judged => {
-    const { refused, quotes } = answer(row.question);
-    const bare = answer(bareOf(row.question));
-    return {
+  const described = documents.map((document, place) => ({
+    ...document,
+    id: document.file,
+    inForce: index.documents[place]!.inForce,
+  }));
+  return await measure(rows, described, async (question) => answer(question));
+}
+
+/**
+ * The same over what the operator may read in the index that this process holds.
+ *
+ * @throws {UnreadableEvaluation} {LibraryNotReady}
+ */
+export async function measureLibrary(questions: string, library: Library): Promise<AnswersMeasured> {
+  const rows = await readJsonLines(questions, questionRow);
+  const reader = await library.finding.readerOf(operator);
+  const known: KnownDocument[] = [];
+  for (let page = 1, pages = 1; page <= pages; page += 1) {
+    const browsed = await library.reading.browse(operator, { page });
+    pages = browsed.pages;
+    known.push(...browsed.documents.flatMap(({ id }) => library.finding.document(reader, id) ?? []));
+  }
+  const described = known.map((document) => ({ ...document, file: document.id, effective: null }));
+  return await measure(rows, described, async (question) => {
+    const said = quoted(question, await library.finding.search(reader, question));
+    return { ...said, refused: said.refused || isOutside(question) };
+  });
+}
+
+type Described = Searchable & { file: string; effective: string | null };
+
+async function measure(
+  rows: readonly QuestionRow[],
+  documents: readonly Described[],
+  answer: (question: string) => Promise<Quoted>,
+): Promise<AnswersMeasured> {
+  const plain = plainQuotes(documents);
+  const judged: Judged[] = [];
+  for (const row of rows) {
+    const { refused, quotes } = await answer(row.question);
+    const bare = await answer(bareOf(row.question));
+    const placeIn = (those: readonly { text: string }[]) =>
+      placeOf(
+        row,
+        those.map(({ text }) => text),
+      );
+    judged.push({
       row,
       refused,
-      place: placeOf(
-        row,
-        quotes.map(({ text }) => text),
-      ),
+      place: placeIn(quotes),
       plainPlace: placeOf(row, plain(row.question)),
-      placeWithoutDiacritics: placeOf(
-        row,
-        bare.quotes.map(({ text }) => text),
-      ),
-    };
-  });
+      placeWithoutDiacritics: placeIn(bare.quotes),
+    });
+  }
   const answerable = judged.filter(({ row }) => row.answerable);
   const unanswerable = judged.filter(({ row }) => !row.answerable);
   const kinds = new Set(rows.map(({ kind }) => kind));
@@ -112,7 +151,7 @@ export async function measureAnswers(
     shown: evidence(answerable.map(({ place, refused }) => (refused ? null : place))),
     withoutDiacritics: evidence(answerable.map(({ placeWithoutDiacritics }) => placeWithoutDiacritics)),
     baseline: evidence(answerable.map(({ plainPlace }) => plainPlace)),
-    documents: documents.map(({ file, number, kind, issuer, date, effective, title, passages }, place) => ({
+    documents: documents.map(({ file, number, kind, issuer, date, effective, title, passages, inForce }) => ({
       file,
       number,
       kind,
@@ -121,7 +160,7 @@ export async function measureAnswers(
       effective,
       title,
       passages: passages.length,
-      inForce: index.documents[place]!.inForce,
+      inForce,
     })),
   };
 }
@@ -162,7 +201,7 @@ function bareOf(question: string): string {
   return question.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 }
 
-function plainQuotes({ documents }: LibraryIndex): (question: string) => string[] {
+function plainQuotes(documents: readonly Searchable[]): (question: string) => string[] {
   const passages = documents.flatMap(({ number, title, text, passages }) =>
     passages.map(({ start, end, statements }) => ({
       text: text.slice(start, end),

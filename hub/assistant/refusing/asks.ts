@@ -1,19 +1,7 @@
-import { folded } from '../../library/index.ts';
-import { withoutDiacritics } from '../../platform/folding.ts';
-
-/** Looks for words in a question as it was typed: with diacritics where the asker used any, else without. */
-function asksWith(phrases: readonly string[]): (typed: string) => boolean {
-  const pattern = `(?<![\\p{L}])(?:${phrases.join('|')})(?![\\p{L}])`;
-  const accented = new RegExp(pattern, 'u');
-  const plain = new RegExp(withoutDiacritics(pattern).replaceAll('\\p{l}', '\\p{L}'), 'u');
-  return (typed) => {
-    const lower = typed.normalize('NFC').toLowerCase();
-    return withoutDiacritics(lower) === lower ? plain.test(folded(typed)) : accented.test(lower);
-  };
-}
+import { says } from '../phrases.ts';
 
 /** What no document holds: matters of the asker, of today, of a person's name or number. */
-export const asksOutside = asksWith([
+export const asksOutside = says([
   'của tôi',
   'tôi còn',
   'chi bộ (?:tôi|mình|em)',
@@ -56,7 +44,7 @@ export const asksOutside = asksWith([
 ]);
 
 /** Fees, wages and fines: documents of the party leave them to others. */
-export const asksForMoney = asksWith([
+export const asksForMoney = says([
   'bao nhiêu tiền',
   'lệ phí',
   'phạt bao nhiêu',

@@ -6,18 +6,22 @@ import type { RefusalSignals } from './signals.ts';
  * seen; a test holds these numbers against it.
  */
 export const refusalWeights: RefusalSignals & { always: number } = {
-  missingDocuments: 2.75,
-  outside: 2.51,
-  money: 1.69,
-  noSuchAnswer: 1.13,
-  figuresMissing: 1.36,
-  met: -2.73,
-  peak: -0.6,
+  missingDocuments: 2.6,
+  outside: 2.57,
+  money: 1.54,
+  noSuchAnswer: 1.17,
+  figuresMissing: 1.49,
+  met: -2.68,
+  strength: -2.7,
+  peak: -0.23,
   namedDocument: -1.54,
-  defined: -1.43,
-  length: -4.33,
-  always: 5.88,
+  defined: -2.04,
+  length: -2.84,
+  always: 5.64,
 };
 
 /** From this likelihood on the question is refused. */
-export const refusedFrom = 0.4;
+export const refusedFrom = 0.45;
+
+/** More than this share of the question's telling words in none of the first passages: they are of something else. */
+export const mostStrange = 0.5;
