@@ -144,7 +144,13 @@ export function acknowledging(
     }
   }
 
-  return { takesOver, tapped };
+  /** How many wait for the member, to be acknowledged or passed on. */
+  async function countWaiting({ say }: Turn, memberId: string): Promise<number> {
+    const passing = await pass.offered(memberId, say);
+    return (await notices.waitingFor(memberId)).length + (passing?.waiting.length ?? 0);
+  }
+
+  return { takesOver, tapped, countWaiting };
 }
 
 function described(notice: WaitingNotice, say: Say): string {

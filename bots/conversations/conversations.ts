@@ -5,12 +5,14 @@ import { newId } from '../../hub/platform/ids.ts';
 import type { Say } from '../../hub/platform/locales.ts';
 import { acknowledging } from './acknowledging.ts';
 import { answering } from './answering.ts';
+import { askingTalk } from './asking/talk.ts';
 import { channelChoice } from './channels.ts';
 import { consultationTalk } from './consultations/talk.ts';
 import { enrolment } from './enrolment.ts';
 import { feedbackTalk } from './feedback/talk.ts';
 import { groupTalk, type GroupTalkParts } from './groups.ts';
 import { languageChoice } from './language.ts';
+import { libraryTalk } from './library/talk.ts';
 import { mailboxOffer } from './mailbox.ts';
 import { meetingTalk } from './meetings/talk.ts';
 import { helpButtons, menuButtons, menuMeanings } from './menu.ts';
@@ -43,6 +45,8 @@ export function conversations(parts: GroupTalkParts): Conversations {
   const opinions = feedbackTalk(parts);
   const consulted = consultationTalk(parts);
   const documents = acknowledging(parts, pass, meetings.hearsRead);
+  const handbook = libraryTalk(parts, documents.countWaiting);
+  const questions = askingTalk(parts, handbook);
   const language = languageChoice(parts);
   const inGroups = groupTalk(parts, { replyTo, tell });
 
@@ -84,6 +88,8 @@ export function conversations(parts: GroupTalkParts): Conversations {
     if (chat.state === 'stopped') return await stop.resumeOrExplain(turn, chat.member.id);
     if (await pass.takesOver(turn, chat.member.id)) return;
     if (await inGroups.takesOver(turn, chat.member.id)) return;
+    if (await questions.takesOver(turn, chat.member.id)) return;
+    if (await handbook.takesOver(turn, chat.member.id)) return;
     await converse(turn, chat.member.id);
   }
 
@@ -104,6 +110,7 @@ export function conversations(parts: GroupTalkParts): Conversations {
     if (await language.takesOver(turn, memberId)) return;
     // A number that chooses nothing may be meant for an invitation, which has no buttons everywhere.
     if (turn.intent.kind === 'number' && (await meetings.hearsRead(turn, memberId))) return;
+    if (await questions.hears(turn, memberId)) return;
     await answerPlainly(turn);
   }
 
@@ -121,8 +128,6 @@ export function conversations(parts: GroupTalkParts): Conversations {
       case 'start':
       case 'menu':
         return await reply.text(say('conversation-menu'), menuButtons(say));
-      case 'later':
-        return await reply.text(say('conversation-later'), menuButtons(say));
       case 'help':
         return await reply.text(say('conversation-help'), helpButtons(say));
       case 'stop':

@@ -5,8 +5,8 @@ import type { Say } from '../../hub/platform/locales.ts';
 export function menuButtons(say: Say): Button[] {
   return [
     ...mostDone(say),
+    { label: say('button-ask'), payload: 'ask' },
     { label: say('button-help'), payload: 'help' },
-    { label: say('button-language'), payload: 'language' },
   ];
 }
 
@@ -21,7 +21,7 @@ export function helpButtons(say: Say): Button[] {
 
 function mostDone(say: Say): Button[] {
   return [
-    { label: say('button-waiting'), payload: 'waiting' },
+    { label: say('button-library'), payload: 'library' },
     { label: say('button-meetings'), payload: 'meetings' },
     { label: say('button-feedback'), payload: 'feedback:begin' },
   ];
@@ -30,7 +30,9 @@ function mostDone(say: Say): Button[] {
 /** Buttons of ours that stand for something one could also type. */
 export const menuMeanings: Readonly<Record<string, string>> = {
   menu: '/menu',
-  waiting: '/vanban',
+  library: '/vanban',
+  ask: '/hoi',
+  waiting: 'van ban cho',
   meetings: '/hop',
   'feedback:begin': '/gopy',
   'feedback:own': 'y kien cua toi',

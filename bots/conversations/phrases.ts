@@ -15,7 +15,9 @@ const written = {
     khong · khong dong y · toi khong dong y · ko · k · hong · hok · khum · thoi · ko dong y · k dong y
     hok dong y · khum dong y · no · disagree · i disagree · i do not agree`,
   polite: 'ok · oke · okay · vang · da · u · uh · uk · duoc · dc · cam on · co · da vang · yes · thanks',
-  later: '/hoi',
+  ask: `
+    /hoi · hoi · hoi dap · hoi tro ly · dat cau hoi · muon hoi · xin hoi · cho hoi · cho toi hoi · cho em hoi
+    can hoi · ask · ask a question`,
   feedback: `
     /gopy · gop y · gop y kien · y kien · kien nghi · phan anh · gui gop y · gui y kien · gui kien nghi
     gui phan anh · muon gop y · muon gop y kien · muon kien nghi · muon phan anh · xin gop y · xin kien nghi
@@ -43,7 +45,10 @@ const written = {
     len lich hop · dat lich hop · new meeting · call a meeting`,
   menu: 'menu · /menu · danh muc · chuc nang',
   help: '/trogiup · /help · tro giup · giup · giup toi · help · huong dan · lam the nao · cach dung',
-  waiting: '/vanban · van ban · van ban cho · cho xac nhan · con van ban nao · thong bao · xem van ban',
+  library: '/vanban · van ban · xem van ban · thu vien · thu vien van ban · cam nang · so tay · library',
+  waiting: `
+    /vanban cho · van ban cho · van ban cho xac nhan · van ban dang cho · cho xac nhan · con van ban nao
+    con van ban nao cho · thong bao · xem thong bao · documents waiting`,
   stop: `
     /dung · /stop · dung · stop · dung nhan · dung nhan nua · dung nhan tin · dung nhan tin nua · ngung
     ngung nhan · ngung nhan tin · ngung nhac · tat nhac · huy dang ky`,

@@ -5,9 +5,12 @@ import {
   type Channel,
   type ChannelName,
   type Inbound,
+  type Outgoing,
+  type OutgoingFile,
 } from '../../hub/channels/index.ts';
 import { newId } from '../../hub/platform/ids.ts';
 import { choices } from './choices.ts';
+import { openDraft, type Draft } from './drafts.ts';
 import type { ConversationParts } from './turn.ts';
 
 /** How a conversation answers the person who is waiting. */
@@ -16,6 +19,8 @@ export interface Reply {
   text(text: string, buttons?: readonly Button[]): Promise<void>;
   /** Says a list whose lines have numbers to choose by; buttons only spare the typing. */
   list(text: string, buttons?: readonly Button[]): Promise<void>;
+  /** Sends a file that the channel can carry. False where it was not taken. */
+  file(file: OutgoingFile): Promise<boolean>;
   /**
    * Shows what is being written, where the channel can show it unfinished; nothing elsewhere. Each call replaces the one
    * before, and the next `text` takes its place. Never throws, and waits for nobody.
@@ -58,13 +63,13 @@ export function replies(parts: ConversationParts) {
   async function sendPart(
     channel: Channel,
     address: string,
-    text: string,
-    buttons: readonly Button[],
+    part: Outgoing['part'],
     key: string,
+    replaces?: string | null,
   ): Promise<boolean> {
     for (let attempt = 0; attempt < tries; attempt += 1) {
       if (!(await turnComes(channel.name, address))) break;
-      const outcome = await channel.send({ address, part: { kind: 'text', text, bold: [], buttons }, key });
+      const outcome = await channel.send({ address, part, key, ...(replaces ? { replaces } : {}) });
       if (outcome.kind === 'sent') {
         await count(channel, outcome.paid ?? false);
         return true;
@@ -89,12 +94,14 @@ export function replies(parts: ConversationParts) {
    * Says something in a chat. True where the provider took all of it.
    *
    * @param key where the same is said in several chats: two that lead into one conversation show it there once
+   * @param replaces the message of a draft, whose place it takes
    */
   async function speak(
     { channel: name, address }: Pick<Inbound, 'channel' | 'address'>,
     text: string,
     buttons: readonly Button[] = [],
     key: string = newId(),
+    replaces: string | null = null,
   ): Promise<boolean> {
     const channel = channels.get(name);
     if (!channel) return false;
@@ -104,7 +111,9 @@ export function replies(parts: ConversationParts) {
     let taken = true;
     for (const [index, piece] of pieces.entries()) {
       const last = index === pieces.length - 1 && !noButtons;
-      if (!(await sendPart(channel, address, piece, last ? buttons : [], `${key}-${index}`))) taken = false;
+      const part = { kind: 'text', text: piece, bold: [], buttons: last ? buttons : [] } as const;
+      const inPlaceOf = index === 0 ? replaces : null;
+      if (!(await sendPart(channel, address, part, `${key}-${index}`, inPlaceOf))) taken = false;
     }
     return taken;
   }
@@ -112,15 +121,29 @@ export function replies(parts: ConversationParts) {
   const replyTo = (event: Inbound): Reply => {
     const channel = channels.get(event.channel);
     const { address } = event;
+    let draft: Draft | null = null;
+    /** The finished text takes the place of the draft, if there is one. */
+    const finish = async (text: string, buttons: readonly Button[]) => {
+      const replaced = (await draft?.end()) ?? null;
+      draft = null;
+      await speak(event, text, buttons, newId(), replaced);
+    };
     return {
       async text(text, buttons = []) {
-        await speak(event, text, buttons);
+        await finish(text, buttons);
       },
       async list(text, buttons = []) {
         await typed.forget(event);
-        await speak(event, text, typed.hasButtons(event.channel) ? buttons : []);
+        await finish(text, typed.hasButtons(event.channel) ? buttons : []);
       },
-      draft() {},
+      async file(file) {
+        return channel !== undefined && (await sendPart(channel, address, { kind: 'file', file }, newId()));
+      },
+      draft(text) {
+        if (!channel?.showDraft) return;
+        draft ??= openDraft(channel, address, parts);
+        draft.show(text);
+      },
       settle,
       async answerTap(toast, removeButtons) {
         if (event.tapId && channel?.settleTap) await settle(toast, removeButtons);

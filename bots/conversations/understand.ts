@@ -47,8 +47,10 @@ export type Intent =
   | { kind: 'consultations' }
   /** What came of them. */
   | { kind: 'results' }
-  /** A command that will be here one day: /hoi. */
-  | { kind: 'later' }
+  /** A question for the assistant; what is asked may come after it. */
+  | { kind: 'ask' }
+  /** Documents of the library. */
+  | { kind: 'library' }
   /** All of those that a phrase alone can mean, as one. */
   | { kind: PhraseMeaning }
   | { kind: 'other' };

@@ -89,19 +89,19 @@ test('a directive goes from the commune to the member by what is typed and tappe
   expect(figures).toMatchObject({ passedOn: 2, acknowledged: 2 });
 });
 
-test('/vanban shows what waits to be passed on after what waits to be acknowledged, by number', async () => {
+test('“van ban cho” shows what waits to be passed on after what waits to be acknowledged, by number', async () => {
   const su = await house.join('G');
   await issue('Kế hoạch 31');
   await su.next({ matching: 'Kế hoạch 31' });
   await issue('Kế hoạch 32');
   await su.next({ matching: 'Kế hoạch 32' });
-  const list = await answer(su, '/vanban');
+  const list = await answer(su, 'van ban cho');
   expect(list.text).toMatch(
     /Còn 2 văn bản[^]*1\. [^]*2\. [^]*Chờ đồng chí chuyển xuống: 2[^]*3\. Kế hoạch 31 \(Đảng bộ xã Một\)[^]*4\. Kế hoạch 32/,
   );
   expect((await answer(su, '4')).text).toMatch(/^Chuyển xuống: Kế hoạch 32/);
   expect((await answer(su, 'de sau')).text).toBe(say('cascade-chat-later'));
-  await answer(su, '/vanban');
+  await answer(su, 'van ban cho');
   expect((await answer(su, '2')).text).toMatch(/đã nắm: Kế hoạch 31\nVăn bản này chờ/);
   const two = await answer(su, 'chuyen xuong');
   expect(two.text).toMatch(/1\. Kế hoạch 31[^]*2\. Kế hoạch 32/);

@@ -72,7 +72,7 @@ test.each([
   ['Ý kiến của tôi', 'opinions'],
   ['xem lai y kien', 'opinions'],
   ['them y kien chi dao', 'instruct'],
-  ['/hoi', 'later'],
+  ['/hoi', 'ask'],
 ])('%s means %s', (text, kind) => {
   expect(understand(text)).toEqual({ kind });
 });

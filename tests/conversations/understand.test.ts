@@ -38,8 +38,10 @@ const phrasings: Partial<Record<Intent['kind'], string[]>> = {
   help: listed(`
     /trogiup · /help · trợ giúp · tro giup · giúp · giúp tôi · giup toi · hướng dẫn · cách dùng · help · /trogiup@CauNoiBot`),
   waiting: listed(`
-    /vanban · văn bản · van ban · văn bản chờ · còn văn bản nào · con van ban nao · thông báo · xem văn bản
-    /vanban@CauNoiBot`),
+    văn bản chờ · van ban cho · còn văn bản nào · con van ban nao · thông báo · văn bản chờ xác nhận · /vanban cho`),
+  library: listed(`
+    /vanban · văn bản · van ban · xem văn bản · /vanban@CauNoiBot · /vanban 57-NQ/TW · thư viện · thu vien`),
+  ask: listed('/hoi · /hoi@CauNoiBot · /hoi đảng phí · hỏi · tôi muốn hỏi · cho em hỏi ạ · xin hoi · ask'),
   language: listed(`
     /ngonngu · ngôn ngữ · ngon ngu · language · tiếng việt · tieng viet · tiếng Anh · english · English`),
   stop: listed(`

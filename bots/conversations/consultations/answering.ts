@@ -130,7 +130,7 @@ function isElsewhere({ turn: { intent, event } }: At, { form }: Question, readin
     return takesWords && always.includes(intent.kind) && !isOpinion(event.text);
   }
   if (reading.kind !== 'unread' || isOpinion(event.text)) return false;
-  return !['other', 'yes', 'no', 'polite', 'number', 'acknowledge', 'later'].includes(intent.kind);
+  return !['other', 'yes', 'no', 'polite', 'number', 'acknowledge'].includes(intent.kind);
 }
 
 /** So many words that they are what somebody has to say, whatever was asked. */

@@ -20,7 +20,8 @@ conversation-menu = What do you need?
 conversation-help =
     I am the cell's assistant. I bring you notices and documents and tell your cell that you received them.
     • When you received a document: press “Đã nắm” or type: da nam
-    • Documents still waiting for you: /vanban
+    • Ask what you want to know, I answer from the documents: /hoi, or just type it
+    • Find and read documents; those waiting for you: /vanban
     • Your next meeting, whether you come: /hop, or simply write: I will attend
     • Check in: type the six digits shown at the meeting
     • Give an opinion, propose, ask: /gopy; what you said so far: type my feedback
@@ -33,8 +34,7 @@ conversation-help =
     • Which channel comes first: /kenh
     • See and correct your data: /dulieu
     • Disconnect or delete your data: type withdraw consent
-conversation-other = I did not understand. Please choose below, or type /trogiup.
-conversation-later = This is not available here yet. Please see your secretary, or choose below.
+conversation-other = I did not understand. Please type what you want to know, choose below, or type /trogiup.
 conversation-file = I cannot open this kind of message. I take words, photos, PDF, Word and Excel files and voice notes; to say something, type /gopy
 conversation-polite = Thank you.
 conversation-notice-closed = This notice is long over and closed; no acknowledgement is needed any more. Thank you.
@@ -65,7 +65,6 @@ button-stop-no = No, keep them coming
 button-resume = Receive notices again
 
 command-menu = Menu
-command-waiting = Documents waiting
 command-meetings = Meetings
 command-help = Help
 command-language = Language

@@ -20,7 +20,8 @@ conversation-menu = Đồng chí cần gì ạ?
 conversation-help =
     Tôi là trợ lý chi bộ. Tôi chuyển thông báo, văn bản đến đồng chí và báo lại cho chi bộ là đồng chí đã nhận được.
     • Nhận được văn bản: bấm “Đã nắm” hoặc gõ: da nam
-    • Xem văn bản còn chờ xác nhận: /vanban
+    • Hỏi điều cần biết, tôi trả lời theo văn bản: /hoi, hoặc cứ gõ câu hỏi
+    • Tìm, đọc văn bản; văn bản chờ xác nhận: /vanban
     • Xem buổi họp tới, báo dự hoặc báo vắng: /hop, hoặc nhắn như thường: toi du, vang vi om
     • Điểm danh: gõ sáu chữ số trên màn hình ở buổi họp
     • Góp ý, kiến nghị, hỏi tổ chức: /gopy; xem lại ý kiến đã gửi: gõ y kien cua toi
@@ -34,8 +35,7 @@ conversation-help =
     • Xem, sửa dữ liệu của mình: /dulieu
     • Hủy kết nối, xóa dữ liệu: gõ rut lai dong y
     Gõ không dấu cũng được.
-conversation-other = Tôi chưa hiểu ý đồng chí. Đồng chí chọn một việc dưới đây, hoặc gõ /trogiup.
-conversation-later = Việc này chưa có ở đây. Đồng chí gặp bí thư chi bộ, hoặc chọn một việc dưới đây.
+conversation-other = Tôi chưa hiểu ý đồng chí. Đồng chí gõ rõ điều cần hỏi, chọn một việc dưới đây, hoặc gõ /trogiup.
 conversation-file = Tôi không mở được loại tin này. Tôi nhận chữ, ảnh, tệp PDF, Word, Excel và tin thoại; muốn gửi góp ý, đồng chí gõ /gopy
 conversation-polite = Cảm ơn đồng chí.
 conversation-notice-closed = Thông báo này đã lâu và đã khép lại, đồng chí không cần xác nhận nữa. Cảm ơn đồng chí.
@@ -66,7 +66,6 @@ button-stop-no = Không, vẫn nhận
 button-resume = Nhận lại thông báo
 
 command-menu = Danh mục
-command-waiting = Văn bản chờ xác nhận
 command-meetings = Họp chi bộ
 command-help = Trợ giúp
 command-language = Ngôn ngữ
