@@ -56,10 +56,14 @@ export interface Console {
    * for what is one's own, `member` where one needs no role at all.
    */
   page(url: string, options: { needs: string }, show: (visit: Visit) => Promise<Answer>): void;
-  /** What a form on such a page posts to. Refused where the form was not ours. */
+  /**
+   * What a form on such a page posts to. Refused where the form was not ours.
+   *
+   * @param options.files it carries files, up to so many bytes with all else that is in it
+   */
   form(
     url: string,
-    options: { needs: string; files?: boolean },
+    options: { needs: string; files?: boolean | { bytes: number } },
     take: (visit: FormVisit) => Promise<Answer>,
   ): void;
   /** A stream of events for whoever is signed in; the handler answers by itself. */
@@ -154,10 +158,11 @@ export function openConsole(
       });
     },
     form(url, { needs, files = false }, take) {
+      const { bytes } = typeof files === 'object' ? files : { bytes: uploadBytes };
       const options: RouteShorthandOptions = {
         onRequest: [sameSite, signedIn],
-        config: { needs, form: files ? 'files' : 'fields' },
-        ...(files ? { bodyLimit: uploadBytes } : {}),
+        config: { needs, form: files ? 'files' : 'fields', formBytes: bytes },
+        ...(files ? { bodyLimit: bytes } : {}),
       };
       app.post(url, options, async (request, reply) => {
         const visit = visitOf(request, reply);

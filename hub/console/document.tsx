@@ -3,9 +3,17 @@ import { renderToString } from 'preact-render-to-string';
 import { Alert } from './components.tsx';
 import { FrameContext, type Frame } from './context.ts';
 
+/** A page above another. */
+export interface Step {
+  href: string;
+  words: string;
+}
+
 /** What a handler answers with: the frame around it is ours. */
 export interface Page {
   title: string;
+  /** The pages above it, outermost first. */
+  trail?: readonly Step[];
   body: ComponentChildren;
   /** HTTP status; default 200. */
   status?: number;
@@ -72,11 +80,14 @@ export function documentOf(page: Page, frame: Frame, reader: Reader | null): str
                 </a>
                 {reader ? <Account reader={reader} frame={frame} /> : null}
               </header>
-              {reader?.holdsRole ? <Navigation path={reader.path} say={say} /> : null}
+              {reader ? (
+                <Navigation path={reader.path} say={say} to={reader.holdsRole ? places : placesOfMembers} />
+              ) : null}
             </>
           )}
           <main id="main" tabindex={-1}>
             {reader?.notice ? <Alert kind="done">{reader.notice}</Alert> : null}
+            {page.trail ? <Trail of={page.trail} say={say} /> : null}
             <h1>{page.title}</h1>
             {page.body}
           </main>
@@ -87,7 +98,26 @@ export function documentOf(page: Page, frame: Frame, reader: Reader | null): str
   return `<!doctype html>${html}`;
 }
 
-const places = [
+interface Place {
+  path: string;
+  /** Of other pages that belong to it. */
+  also?: string;
+  word: (say: Frame['say']) => string;
+}
+
+const libraryPlace: Place = {
+  path: '/console/library',
+  word: (say: Frame['say']) => say('nav-library'),
+};
+
+/** For those who hold no role. */
+const placesOfMembers: readonly Place[] = [
+  { path: '/console/consultations/mine', word: (say) => say('nav-asked') },
+  libraryPlace,
+  { path: '/console/ask', word: (say) => say('nav-ask') },
+];
+
+const places: readonly Place[] = [
   { path: '/console', word: (say: Frame['say']) => say('nav-today') },
   { path: '/console/notices', word: (say: Frame['say']) => say('nav-notices') },
   { path: '/console/meetings', word: (say: Frame['say']) => say('nav-meetings') },
@@ -96,17 +126,18 @@ const places = [
     also: '/console/consultations',
     word: (say: Frame['say']) => say('nav-feedback'),
   },
+  { ...libraryPlace, also: '/console/ask' },
   { path: '/console/people', word: (say: Frame['say']) => say('nav-people') },
   { path: '/console/audit', word: (say: Frame['say']) => say('nav-audit') },
 ];
 
-function Navigation({ path, say }: { path: string; say: Frame['say'] }) {
+function Navigation({ path, say, to }: { path: string; say: Frame['say']; to: readonly Place[] }) {
   const isIn = (top: string | undefined) => path === top || path.startsWith(`${top}/`);
-  const here = places.findLast((place) => isIn(place.path) || isIn(place.also));
+  const here = to.findLast((place) => isIn(place.path) || isIn(place.also));
   return (
     <nav class="places" aria-label={say('nav-label')}>
       <ul>
-        {places.map((place) => (
+        {to.map((place) => (
           <li key={place.path}>
             <a href={place.path} aria-current={place === here ? 'page' : undefined}>
               {place.word(say)}
@@ -114,6 +145,20 @@ function Navigation({ path, say }: { path: string; say: Frame['say'] }) {
           </li>
         ))}
       </ul>
+    </nav>
+  );
+}
+
+function Trail({ of, say }: { of: readonly Step[]; say: Frame['say'] }) {
+  return (
+    <nav class="trail" aria-label={say('nav-trail')}>
+      <ol>
+        {of.map(({ href, words }) => (
+          <li key={href}>
+            <a href={href}>{words}</a>
+          </li>
+        ))}
+      </ol>
     </nav>
   );
 }

@@ -23,6 +23,11 @@ export function all(fields: Fields, name: string): string[] {
   return value === undefined ? [] : [value].flat();
 }
 
+/** The one value under a name, without the space around it. */
+export function word(fields: Fields, name: string): string {
+  return (all(fields, name)[0] ?? '').trim();
+}
+
 /** After a form has been dealt with: to another page, which shows `notice` once. */
 export interface SeeOther {
   location: string;

@@ -13,7 +13,17 @@ export { type PlainPage } from './plain/document.tsx';
 export { untraced, type PlainProblem } from './plain/untraced.ts';
 export { problemPage } from './problem-page.tsx';
 export { signInPages } from './sign-in.tsx';
-export { all, read, seeOther, type Download, type Fields, type ForScript, type SeeOther } from './forms.ts';
+export { Problem, refusedIn, type Refused } from './refused.tsx';
+export {
+  all,
+  read,
+  seeOther,
+  word,
+  type Download,
+  type Fields,
+  type ForScript,
+  type SeeOther,
+} from './forms.ts';
 export { openFormTokens } from './form-tokens.ts';
 export { alertData, AlertSwitch, type AlertSwitchFacts } from './alert-switch.tsx';
 export { CountBar } from './count-bar.tsx';

@@ -42,6 +42,13 @@ const wanted = [
   'tra-loi-khao-sat-360',
   'phieu-360',
   'ket-qua-khao-sat-360',
+  'thu-vien-360',
+  'tim-van-ban-360',
+  'xem-lai-van-ban-1280',
+  'truoc-sau-van-ban-1280',
+  'tro-ly-360',
+  'doan-van-360',
+  'chua-co-loi-dap-360',
 ];
 
 /** Somebody at the console. Every page they come to is looked over before they read it. */

@@ -72,7 +72,7 @@ async function placesFit({ page }: Desk): Promise<void> {
       bar: link.closest('nav')!.clientHeight,
     })),
   );
-  expect(boxes).toHaveLength(6);
+  expect(boxes).toHaveLength(7);
   for (const { cut, width, right, bar } of boxes) {
     expect(cut).toBe(false);
     expect(width).toBeGreaterThanOrEqual(32);

@@ -10,6 +10,8 @@ import {
   type Console,
   type Fields,
   type Page,
+  Problem,
+  refusedIn,
 } from '../../console/index.ts';
 import type { Say } from '../../platform/locales.ts';
 import type { Asked } from '../port.ts';
@@ -18,7 +20,7 @@ import { AnswerFields } from './answer-fields.tsx';
 import { answersIn, typedOf } from './answers-typed.ts';
 import { QuestionList } from './question-list.tsx';
 import { ownUrl, type ConsultationPagesParts } from './urls.ts';
-import { AsWritten, LevelPromise, Problem, problemIn } from './words.tsx';
+import { AsWritten, LevelPromise } from './words.tsx';
 
 interface Shown {
   asked: Asked;
@@ -45,7 +47,7 @@ export function answeringPages(console: Console, { consultations }: Consultation
       const { closesAt } = await answering.answer(viewer.memberId, id, given);
       return seeOther(ownUrl(id), say('consultation-page-thanks', { moment: closesAt }));
     } catch (error) {
-      const problem = problemIn(error, say);
+      const problem = refusedIn(error, say);
       // It may have ended meanwhile.
       const now = await answering.asked(viewer.memberId, id);
       return askedPage({ asked: now, typed: fields, problem }, say);
@@ -59,7 +61,7 @@ export function answeringPages(console: Console, { consultations }: Consultation
       const asked = await answering.asked(viewer.memberId, id);
       return drawnPage(asked, paper, say);
     } catch (error) {
-      const problem = problemIn(error, say);
+      const problem = refusedIn(error, say);
       const asked = await answering.asked(viewer.memberId, id);
       return askedPage({ asked, typed: {}, problem }, say);
     }

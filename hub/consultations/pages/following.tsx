@@ -8,13 +8,14 @@ import {
   Table,
   useSay,
   type Page,
+  Problem,
 } from '../../console/index.ts';
 import type { Say } from '../../platform/locales.ts';
 import type { ConsultationView } from '../port.ts';
 import { QuestionList } from './question-list.tsx';
 import { SettingsSummary } from './settings-summary.tsx';
 import { consultationUrl } from './urls.ts';
-import { AsWritten, Problem, StateBadge } from './words.tsx';
+import { AsWritten, StateBadge } from './words.tsx';
 
 /** How it goes, and what can still be done about it. */
 export function followingPage(

@@ -12,6 +12,9 @@ import {
   type Console,
   type FormVisit,
   type Page,
+  Problem,
+  refusedIn,
+  word,
 } from '../../console/index.ts';
 import { readableText } from '../../platform/file-text/file-text.ts';
 import type { Say } from '../../platform/locales.ts';
@@ -34,7 +37,6 @@ import {
   type TypedSettings,
 } from './settings-typed.ts';
 import { consultationsUrl, consultationUrl, needs, type ConsultationPagesParts } from './urls.ts';
-import { Problem, problemIn, word } from './words.tsx';
 
 const newUrl = `${consultationsUrl}/new`;
 
@@ -90,7 +92,7 @@ export function newPages(console: Console, parts: ConsultationPagesParts): void 
       const { id } = await asking.save(viewer.actor, { ...settings, kind: begun.kind, questions });
       return seeOther(consultationUrl(id), say('consultation-page-begun'));
     } catch (error) {
-      return beginningPage({ ...begun, problem: problemIn(error, say) }, say);
+      return beginningPage({ ...begun, problem: refusedIn(error, say) }, say);
     }
   });
 

@@ -8,13 +8,16 @@ import {
   useSay,
   type Console,
   type Page,
+  Problem,
+  refusedIn,
+  word,
 } from '../../console/index.ts';
 import { audienceQuery, calendarDay } from '../../people/index.ts';
 import type { Say } from '../../platform/locales.ts';
 import type { ConsultationView } from '../port.ts';
 import { AnswerFields } from './answer-fields.tsx';
 import { consultationUrl, needs, type ConsultationPagesParts } from './urls.ts';
-import { AsWritten, LevelPromise, Problem, problemIn, word } from './words.tsx';
+import { AsWritten, LevelPromise } from './words.tsx';
 
 interface Opened {
   view: ConsultationView;
@@ -39,7 +42,7 @@ export function openingPages(console: Console, parts: ConsultationPagesParts): v
       const { eligible } = await asking.open(viewer.actor, id, Number(word(fields, 'revision')));
       return seeOther(consultationUrl(id), say('consultation-page-opened', { eligible }));
     } catch (error) {
-      const problem = problemIn(error, say);
+      const problem = refusedIn(error, say);
       const view = await asking.consultation(viewer.actor, id);
       return openingPage({ view, eligible: await eligibleFor(view, parts), problem }, say);
     }

@@ -1,6 +1,5 @@
-import type { Fields } from '../../console/index.ts';
+import { word, type Fields } from '../../console/index.ts';
 import { questionForms, type Question, type QuestionForm } from '../port.ts';
-import { word } from './words.tsx';
 
 /** A question as its form sends it: options a line each, a branch as `question:option,option`. */
 const questionFields = [

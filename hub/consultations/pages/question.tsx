@@ -8,6 +8,9 @@ import {
   type Console,
   type FormVisit,
   type Page,
+  Problem,
+  refusedIn,
+  word,
 } from '../../console/index.ts';
 import { DomainError } from '../../platform/errors.ts';
 import type { Say } from '../../platform/locales.ts';
@@ -22,7 +25,6 @@ import {
 } from './question-typed.ts';
 import { asSaved } from './settings-typed.ts';
 import { consultationUrl, needs, type ConsultationPagesParts } from './urls.ts';
-import { Problem, problemIn, word } from './words.tsx';
 
 interface Edited {
   view: ConsultationView;
@@ -75,7 +77,7 @@ export function questionPages(console: Console, { consultations }: ConsultationP
     try {
       await asking.save(viewer.actor, { ...asSaved(view), questions, revision: Number(revision) });
     } catch (error) {
-      return editingPage({ view, revision, number, form, typed, problem: problemIn(error, say) }, say);
+      return editingPage({ view, revision, number, form, typed, problem: refusedIn(error, say) }, say);
     }
     return seeOther(consultationUrl(view.id), say('consultation-page-saved'));
   }

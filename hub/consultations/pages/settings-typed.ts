@@ -1,4 +1,4 @@
-import type { Fields } from '../../console/index.ts';
+import { word, type Fields } from '../../console/index.ts';
 import { readDay, readTime } from '../../notices/index.ts';
 import type { Say } from '../../platform/locales.ts';
 import {
@@ -8,7 +8,6 @@ import {
   type ConsultationView,
   type NewConsultation,
 } from '../port.ts';
-import { word } from './words.tsx';
 
 const settingNames = [
   'unit',

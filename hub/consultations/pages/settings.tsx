@@ -6,6 +6,9 @@ import {
   useSay,
   type Console,
   type Page,
+  Problem,
+  refusedIn,
+  word,
 } from '../../console/index.ts';
 import type { Say } from '../../platform/locales.ts';
 import { desksOf, SettingsFields, type Desks } from './settings-fields.tsx';
@@ -18,7 +21,6 @@ import {
   type TypedSettings,
 } from './settings-typed.ts';
 import { consultationUrl, needs, type ConsultationPagesParts } from './urls.ts';
-import { Problem, problemIn, word } from './words.tsx';
 
 interface Edited {
   id: string;
@@ -56,7 +58,7 @@ export function settingsPages(console: Console, { consultations, clock }: Consul
     try {
       await asking.save(viewer.actor, { ...asSaved(view), ...settings, revision: Number(revision) });
     } catch (error) {
-      return editingPage({ ...again, problem: problemIn(error, say) }, say);
+      return editingPage({ ...again, problem: refusedIn(error, say) }, say);
     }
     return seeOther(consultationUrl(id), say('consultation-page-saved'));
   });

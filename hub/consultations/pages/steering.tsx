@@ -10,6 +10,9 @@ import {
   TextArea,
   TimeField,
   useSay,
+  Problem,
+  refusedIn,
+  word,
 } from '../../console/index.ts';
 import { readDay, readTime } from '../../notices/index.ts';
 import type { Say } from '../../platform/locales.ts';
@@ -17,7 +20,6 @@ import { ConsultationInvalid } from '../errors.ts';
 import type { ConsultationView } from '../port.ts';
 import { followingPage } from './following.tsx';
 import { consultationUrl, needs, type ConsultationPagesParts } from './urls.ts';
-import { Problem, problemIn, word } from './words.tsx';
 
 /** What a deed is asked with a second time. */
 interface Again {
@@ -47,7 +49,7 @@ export function steeringPages(console: Console, { consultations, clock }: Consul
         else if (deed === 'closing') await asking.close(viewer.actor, id);
         else await asking.cancel(viewer.actor, id, typed.reason);
       } catch (error) {
-        const problem = problemIn(error, say);
+        const problem = refusedIn(error, say);
         const view = await asking.consultation(viewer.actor, id);
         return view.state === 'open'
           ? deedPage(deed, view, say, { problem, typed })
@@ -63,7 +65,7 @@ export function steeringPages(console: Console, { consultations, clock }: Consul
       const { reminded } = await asking.remind(viewer.actor, id);
       return seeOther(consultationUrl(id), say('consultation-page-reminded', { reminded: reminded ?? -1 }));
     } catch (error) {
-      const problem = problemIn(error, say);
+      const problem = refusedIn(error, say);
       return followingPage(await asking.consultation(viewer.actor, id), say, problem);
     }
   });

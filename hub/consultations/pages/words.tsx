@@ -1,25 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { Alert, Badge, useSay, type Fields } from '../../console/index.ts';
-import { refusalIn } from '../../platform/problems.ts';
+import { Alert, Badge, useSay } from '../../console/index.ts';
 import type { Say } from '../../platform/locales.ts';
 import type { Asked, ConsultationLevel, ConsultationSummary, Question, UnitName } from '../port.ts';
-
-/** The one value under a name, without the space around it. */
-export function word(fields: Fields, name: string): string {
-  const value = [fields[name]].flat()[0] ?? '';
-  return value.trim();
-}
-
-/** What was refused, in the reader's language. @throws the error itself where it is no refusal */
-export function problemIn(error: unknown, say: Say): { words: string; status: number } {
-  const refusal = refusalIn(error);
-  if (!refusal) throw error;
-  return { words: say(refusal.code.replaceAll('.', '-'), refusal.facts), status: refusal.status };
-}
-
-export function Problem({ words }: { words: string | undefined }) {
-  return words ? <Alert kind="problem">{words}</Alert> : null;
-}
 
 export function StateBadge({ of: { state } }: { of: Pick<ConsultationSummary, 'state'> }) {
   const say = useSay();

@@ -8,6 +8,9 @@ import {
   useSay,
   type Console,
   type Page,
+  Problem,
+  refusedIn,
+  word,
 } from '../../console/index.ts';
 import type { Say } from '../../platform/locales.ts';
 import { ConsultationMovedOn } from '../errors.ts';
@@ -16,7 +19,7 @@ import { moved, moveIn } from './moving.ts';
 import { SettingsSummary } from './settings-summary.tsx';
 import { asSaved } from './settings-typed.ts';
 import { consultationsUrl, consultationUrl, needs, type ConsultationPagesParts } from './urls.ts';
-import { conditionInWords, firstWords, Problem, problemIn, word } from './words.tsx';
+import { conditionInWords, firstWords } from './words.tsx';
 
 /** As many questions as a poll has at most, and anything else. */
 const mostQuestions = { poll: 3, draft: 60, survey: 60 };
@@ -38,7 +41,7 @@ export function writingForms(console: Console, { consultations }: ConsultationPa
       const freed = after.freed > 0 ? say('consultation-page-freed', { freed: after.freed }) : undefined;
       return seeOther(consultationUrl(id), freed);
     } catch (error) {
-      return writingPage(view, say, problemIn(error, say));
+      return writingPage(view, say, refusedIn(error, say));
     }
   });
 

@@ -136,9 +136,12 @@ function Last({ shown: { item, over } }: { shown: Shown }) {
         <LinkButton href={itemUrl(item.id, '/closing')}>{say('feedback-item-close')}</LinkButton>
       )}
       {answered ? (
-        <FormTo action={itemUrl(item.id, '/notice')} inline>
-          <Button kind="plain">{say('feedback-item-publish')}</Button>
-        </FormTo>
+        <>
+          <FormTo action={itemUrl(item.id, '/notice')} inline>
+            <Button kind="plain">{say('feedback-item-publish')}</Button>
+          </FormTo>
+          <LinkButton href={itemUrl(item.id, '/library')}>{say('feedback-item-file')}</LinkButton>
+        </>
       ) : null}
       <LinkButton href={feedbackUrl}>{say('feedback-item-back')}</LinkButton>
     </Buttons>

@@ -2,6 +2,7 @@ import type { Console } from '../../console/index.ts';
 import { attachmentPages } from './attachments.tsx';
 import { closingPages } from './closing.tsx';
 import { deedForms } from './deeds.tsx';
+import { filingPages } from './filing.tsx';
 import { inboxPage } from './inbox.tsx';
 import { itemPages } from './item.tsx';
 import { publishingForm } from './publishing.ts';
@@ -18,5 +19,6 @@ export function feedbackPages(console: Console, parts: FeedbackPagesParts): void
   deedForms(console, parts);
   closingPages(console, parts);
   publishingForm(console, parts);
+  filingPages(console, parts);
   unsealingPages(console, parts.feedback);
 }

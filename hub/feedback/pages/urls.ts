@@ -1,3 +1,4 @@
+import type { Library } from '../../library/index.ts';
 import type { Calendar } from '../../meetings/index.ts';
 import type { Notices } from '../../notices/index.ts';
 import type { People } from '../../people/index.ts';
@@ -10,6 +11,8 @@ export interface FeedbackPagesParts {
   people: Pick<People, 'unitByCode' | 'requireMay' | 'unitsHeld'>;
   /** An answer for everybody becomes a draft of a notice. */
   notices: Pick<Notices, 'saveDraft'>;
+  /** An answer that others will ask for again goes there. */
+  library: { keeping: Pick<Library['keeping'], 'add'> };
   database: Sql;
   /** Days off: terms are counted in working days. */
   calendar: (sql: Sql) => Promise<Calendar>;

@@ -244,3 +244,22 @@ audit-consultation-reminded = { $people ->
        *[other] Reminded of a consultation: { $people }
     }
 audit-consultation-exported = Downloaded the results of a consultation ({ $format })
+audit-library-added = { $released ->
+        [true] Put a document into the library
+       *[other] Put a document into the library, to be looked at
+    }
+audit-library-replaced = { $released ->
+        [true] Replaced the text of a document of the library
+       *[other] Replaced the text of a document that waits to be looked at
+    }
+audit-library-released = Looked at a document and released it to the library
+audit-library-corrected = Corrected what the library says of a document
+audit-library-removed = Took a document out of the library
+audit-library-refused = { $reason ->
+        [classified] Refused a file with a mark of secrecy; nothing was kept
+       *[other] Refused a file that cannot be read; nothing was kept
+    }
+audit-library-relation-confirmed = Confirmed what one document says of another
+audit-library-relation-rejected = Rejected what one document says of another
+audit-assistant-gap-filled = Marked a question to the library as filled by a document
+audit-assistant-gap-dismissed = Dismissed a question that is not for the library

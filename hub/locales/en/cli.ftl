@@ -40,6 +40,7 @@ cli-bench-fanout = { $recipients } recipients, database { $database }, queue { $
 cli-bench-lanes = { $recipients } recipients, database { $database }, queue { $queue }: of 100 taps 95 were answered within { $idleMs } ms when idle, { $busyMs } ms during the broadcast ({ $taps } taps, 99 of 100 within { $busyWorstMs } ms, { $perSecond } messages a second beside them); lost { $lost }
 cli-bench-pacing = { $seconds } s with { $workers } workers, database { $database }, queue { $queue }: { $sent } of { $allowed } allowed messages (share { $share }), { $answered } taps answered within them; the provider said no { $violations } times; a cell’s notice of fifty took { $cellSeconds } s beside the broadcast
 cli-bench-webhook = { $events } events of Zalo’s, { $perSecond } a second, database { $database }: { $accepted } accepted, half of them answered within { $p50Ms } ms, 99 in a hundred within { $p99Ms } ms, lost { $lost }
+cli-bench-search = { $passages } passages of { $documents } documents, built in { $buildMs } ms, nothing else held up for longer than { $longestHoldMs } ms, { $rssMb } MB in all: half of the questions searched within { $p50Ms } ms, 95 per cent within { $p95Ms } ms, for a reader of a tenth within { $withRightsP95Ms } ms; a changed document found after { $updateMs } ms, searches meanwhile within { $updatingP95Ms } ms
 cli-bench-checkin = { $members } members checked in by code within { $seconds } s, database { $database }, queue { $queue }: half of them marked and answered within { $p50Ms } ms, 95 per cent within { $p95Ms } ms; lost { $lost }, double { $double }
 cli-bench-fanout-peer = BullMQ, one job a message: { $bullmq } messages a second
 cli-bench-growth = { $notices } notices to { $recipients } people each, database { $database }: { $bytesPerDelivery } bytes a delivery (table { $tableBytesPerDelivery }, index { $indexBytesPerDelivery }); updates that touched no index: { $heapOnly }; lost { $lost }
@@ -69,3 +70,8 @@ cli-meeting-answers = { $invited } invited: { $yes } come, { $no } do not, { $un
 cli-meeting-attendance = { $present } present, { $late } late, { $excused } excused, { $absent } absent, { $unknown } unknown
 cli-meeting-quorum-met = Voting: { $present } present, { $required } of { $base } needed: a resolution can pass ({ $rule })
 cli-meeting-quorum-not-met = Voting: { $present } present, { $required } of { $base } needed: no resolution can pass ({ $rule })
+cli-indexed = Taken into the library: { $indexed }, unchanged { $unchanged }, refused { $refused }, failed { $failed }
+cli-found-nothing = No passage was found.
+cli-found = { $number } { $title }
+    { $locator }
+    { $text }

@@ -93,6 +93,7 @@ feedback-item-changed = Since you opened this page:
 feedback-item-typed-kept = What you wrote is still below. Read it again, then send it.
 feedback-item-close = Close
 feedback-item-publish = Write a notice for everybody
+feedback-item-file = Put into the library
 feedback-item-back = Back to the opinions
 
 feedback-entry = { $kind ->
@@ -171,6 +172,20 @@ feedback-publish-body =
     Answer:
     { $answer }
 feedback-publish-begun = This is a draft; nobody has it yet. Read it, take out names and private details, then send it.
+
+feedback-file-title = Put a question and its answer into the library
+feedback-file-item = What was said
+feedback-file-lead = Members of { $unit } can look it up, and the assistant quotes it when somebody asks the like.
+feedback-file-warning = Take out names and private details. Who asked is not written down.
+feedback-file-question-short = The question in short
+feedback-file-question-short-hint = One sentence as others would ask it, such as: When will the bridge be mended?
+feedback-file-question = The whole question
+feedback-file-question-hint = Leave it empty where the short one says it all.
+feedback-file-answer = The answer
+feedback-file-missing = Write the question in short, and the answer.
+feedback-file-put = Put into the library
+feedback-file-not = Leave it
+feedback-filed = The question and its answer are in the library.
 
 feedback-settings-link = Topics, prepared answers, term
 feedback-settings-title = Taking opinions in

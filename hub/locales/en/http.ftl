@@ -24,6 +24,8 @@ request-field = { $reason ->
    *[other] This does not have the right form.
 }
 request-too-large = The request or an attached file is too large.
+request-files-too-large = The files sent at once are larger than { $megabytes } MB. Send fewer, or smaller ones.
+request-files-busy = The server is taking in many files. Send yours again in a few minutes.
 request-media-type = The server cannot read this kind of content. The description of the API says which kinds it takes.
 request-too-many = There were too many requests from this address. Please try again in { $seconds } seconds.
 route-unknown = There is nothing at this address.

@@ -241,3 +241,22 @@ audit-consultation-reminded = { $people ->
        *[other] Nhắc trả lời lấy ý kiến: { $people } đồng chí
     }
 audit-consultation-exported = Tải về kết quả lấy ý kiến ({ $format })
+audit-library-added = { $released ->
+        [true] Đưa một văn bản vào thư viện
+       *[other] Đưa một văn bản vào thư viện, chờ xem lại
+    }
+audit-library-replaced = { $released ->
+        [true] Thay nội dung một văn bản trong thư viện
+       *[other] Thay nội dung một văn bản đang chờ xem lại
+    }
+audit-library-released = Xem lại và phát hành một văn bản của thư viện
+audit-library-corrected = Sửa thông tin một văn bản của thư viện
+audit-library-removed = Gỡ một văn bản khỏi thư viện
+audit-library-refused = { $reason ->
+        [classified] Từ chối một tệp có dấu chỉ độ mật, không lưu gì
+       *[other] Từ chối một tệp không đọc được, không lưu gì
+    }
+audit-library-relation-confirmed = Xác nhận quan hệ giữa hai văn bản
+audit-library-relation-rejected = Bác quan hệ giữa hai văn bản
+audit-assistant-gap-filled = Ghi một câu hỏi của thư viện là đã bổ sung văn bản
+audit-assistant-gap-dismissed = Bỏ qua một câu hỏi ngoài thư viện

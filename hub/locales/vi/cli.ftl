@@ -40,6 +40,7 @@ cli-bench-fanout = { $recipients } người nhận, cơ sở dữ liệu { $data
 cli-bench-lanes = { $recipients } người nhận, cơ sở dữ liệu { $database }, hàng đợi { $queue }: 95/100 lượt bấm nút được trả lời trong { $idleMs } ms khi rảnh, { $busyMs } ms khi đang gửi hàng loạt ({ $taps } lượt bấm, 99/100 trong { $busyWorstMs } ms, cùng lúc gửi { $perSecond } tin mỗi giây); mất { $lost }
 cli-bench-pacing = { $seconds } giây với { $workers } tiến trình gửi, cơ sở dữ liệu { $database }, hàng đợi { $queue }: gửi { $sent } trên { $allowed } tin được phép (tỷ lệ { $share }), trong đó trả lời { $answered } lượt bấm; nhà cung cấp từ chối { $violations } lần; thông báo của một chi bộ năm mươi người gửi xen kẽ mất { $cellSeconds } giây
 cli-bench-webhook = { $events } sự kiện của Zalo, { $perSecond } mỗi giây, cơ sở dữ liệu { $database }: nhận { $accepted }, nửa số được trả lời trong { $p50Ms } ms, 99 phần trăm trong { $p99Ms } ms, mất { $lost }
+cli-bench-search = { $passages } đoạn của { $documents } văn bản, lập chỉ mục trong { $buildMs } ms, không giữ việc khác quá { $longestHoldMs } ms, tổng cộng { $rssMb } MB: nửa số câu hỏi tìm xong trong { $p50Ms } ms, 95 phần trăm trong { $p95Ms } ms, với người chỉ được đọc một phần mười thì trong { $withRightsP95Ms } ms; văn bản thay đổi tìm thấy sau { $updateMs } ms, trong lúc đó 95 phần trăm lượt tìm xong trong { $updatingP95Ms } ms
 cli-bench-checkin = { $members } đảng viên điểm danh bằng mã trong { $seconds } giây, cơ sở dữ liệu { $database }, hàng đợi { $queue }: nửa số được ghi nhận và trả lời trong { $p50Ms } ms, 95 phần trăm trong { $p95Ms } ms; mất { $lost }, lặp { $double }
 cli-bench-fanout-peer = BullMQ, mỗi tin một việc: { $bullmq } tin mỗi giây
 cli-bench-growth = { $notices } thông báo, mỗi thông báo { $recipients } người, cơ sở dữ liệu { $database }: mỗi lượt gửi { $bytesPerDelivery } byte (bảng { $tableBytesPerDelivery }, chỉ mục { $indexBytesPerDelivery }); cập nhật không chạm chỉ mục: { $heapOnly }; mất { $lost }
@@ -69,3 +70,8 @@ cli-meeting-answers = Mời { $invited }: dự { $yes }, vắng { $no }, chưa t
 cli-meeting-attendance = Có mặt { $present }, đến muộn { $late }, vắng có lý do { $excused }, vắng không lý do { $absent }, chưa rõ { $unknown }
 cli-meeting-quorum-met = Biểu quyết: { $present } có mặt, cần { $required } trên { $base }: đủ để thông qua ({ $rule })
 cli-meeting-quorum-not-met = Biểu quyết: { $present } có mặt, cần { $required } trên { $base }: chưa đủ để thông qua ({ $rule })
+cli-indexed = Đưa vào thư viện { $indexed } văn bản, không đổi { $unchanged }, từ chối { $refused }, không đọc được { $failed }
+cli-found-nothing = Không tìm thấy đoạn nào.
+cli-found = { $number } { $title }
+    { $locator }
+    { $text }

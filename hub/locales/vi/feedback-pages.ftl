@@ -91,6 +91,7 @@ feedback-item-changed = Từ khi đồng chí mở trang này, đã có thêm:
 feedback-item-typed-kept = Những gì đồng chí đã viết vẫn còn ở dưới. Đồng chí xem lại rồi gửi.
 feedback-item-close = Khép lại
 feedback-item-publish = Soạn thông báo cho mọi người
+feedback-item-file = Đưa vào thư viện
 feedback-item-back = Về danh sách ý kiến
 
 feedback-entry = { $kind ->
@@ -169,6 +170,20 @@ feedback-publish-body =
     Trả lời:
     { $answer }
 feedback-publish-begun = Đây là bản nháp, chưa gửi cho ai. Đồng chí đọc lại, bỏ tên người và những chi tiết riêng rồi mới gửi.
+
+feedback-file-title = Đưa hỏi đáp vào thư viện
+feedback-file-item = Ý kiến
+feedback-file-lead = Đảng viên của { $unit } tra cứu được và trợ lý dẫn được câu trả lời này khi có người hỏi điều tương tự.
+feedback-file-warning = Đồng chí bỏ tên người và những chi tiết riêng. Không ghi ai đã hỏi.
+feedback-file-question-short = Câu hỏi, viết gọn
+feedback-file-question-short-hint = Một câu như người khác sẽ hỏi, ví dụ: Khi nào cầu treo được sửa xong?
+feedback-file-question = Câu hỏi đầy đủ
+feedback-file-question-hint = Để trống nếu câu viết gọn đã đủ ý.
+feedback-file-answer = Câu trả lời
+feedback-file-missing = Đồng chí ghi câu hỏi viết gọn và câu trả lời.
+feedback-file-put = Đưa vào thư viện
+feedback-file-not = Thôi
+feedback-filed = Đã đưa hỏi đáp vào thư viện.
 
 feedback-settings-link = Chủ đề, câu trả lời mẫu, hạn trả lời
 feedback-settings-title = Tiếp nhận ý kiến

@@ -24,6 +24,8 @@ request-field = { $reason ->
    *[other] Giá trị chưa đúng dạng.
 }
 request-too-large = Yêu cầu hoặc tệp kèm quá lớn.
+request-files-too-large = Các tệp gửi một lần quá { $megabytes } MB. Đồng chí gửi ít tệp hơn, hoặc tệp nhẹ hơn.
+request-files-busy = Máy chủ đang nhận nhiều tệp. Đồng chí gửi lại sau ít phút.
 request-media-type = Máy chủ không đọc được dạng nội dung này. Đồng chí xem mô tả API để biết các dạng được nhận.
 request-too-many = Có quá nhiều yêu cầu từ địa chỉ này. Đồng chí thử lại sau { $seconds } giây.
 route-unknown = Không có gì ở địa chỉ này.
