@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that start processes or a browser last longest: begun last, one of them would run on alone at the end. */
-const longest = ['/browser/', '/cli/', '/faults/', '/backup.', '/delivery/', '/rights/'];
+/** Files that start processes or a browser, ask much or wait much last longest: begun last, one would run on alone at the end. */
+const longest = ['/rights/', '/browser/', '/cli/', '/faults/', '/backup.', '/meaning.', '/delivery/'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -202,7 +202,8 @@ function commandsIn(locales: Locales, language: 'vi' | 'en') {
   const say = locales(language);
   return [
     { command: 'menu', description: say('command-menu') },
-    { command: 'vanban', description: say('command-waiting') },
+    { command: 'hoi', description: say('command-ask') },
+    { command: 'vanban', description: say('command-library') },
     { command: 'hop', description: say('command-meetings') },
     { command: 'gopy', description: say('command-feedback') },
     { command: 'laykien', description: say('command-consultations') },

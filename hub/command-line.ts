@@ -1,9 +1,11 @@
 import { join } from 'node:path';
-import { answersEvaluation } from './assistant/commands.ts';
+import { answersEvaluation, assistantCommands } from './assistant/commands.ts';
+import { usageCommand } from './assistant/modelling/commands.ts';
 import { checkinBench } from './bench/checkin/commands.ts';
 import { sendingBenches } from './bench/commands.ts';
 import { feedbackBench } from './bench/feedback/commands.ts';
 import { paceBenches } from './bench/pace/commands.ts';
+import { searchBench } from './bench/search/commands.ts';
 import { webhookBench } from './bench/webhook/commands.ts';
 import type { DemoProvider } from './demo.ts';
 import type { Hub } from './compose.ts';
@@ -13,7 +15,7 @@ import { deliveryCommands } from './delivery/commands.ts';
 import { drillCommands } from './delivery/drill-commands.ts';
 import { mailCommands } from './delivery/mail-commands.ts';
 import { feedbackCommands } from './feedback/commands.ts';
-import { evaluationCommands, type Print } from './library/commands.ts';
+import { evaluationCommands, libraryCommands, type Print } from './library/commands.ts';
 import { meetingCommands } from './meetings/commands.ts';
 import { noticeCommands } from './notices/commands.ts';
 import { peopleCommands } from './people/commands.ts';
@@ -173,9 +175,10 @@ export function commandLine(): Command {
     environment: process.env,
     print: (result, words) => print(result, () => words(catalogue())),
   });
+  searchBench(bench, { print: (result, words) => print(result, () => words(catalogue())) });
 
   const printInWords: Print = (result, words) => print(result, () => words(catalogue()));
-  answersEvaluation(evaluationCommands(program, printInWords), printInWords);
+  answersEvaluation(evaluationCommands(program, printInWords), printInWords, runWithHub);
 
   peopleCommands(program, runWithHub);
   dataCommands(program, runWithHub);
@@ -183,6 +186,9 @@ export function commandLine(): Command {
   meetingCommands(program, runWithHub);
   feedbackReportCommand(feedbackCommands(program, runWithHub), runWithHub);
   consultationCommands(program, runWithHub);
+  libraryCommands(program, runWithHub);
+  assistantCommands(program, runWithHub);
+  usageCommand(program, runOnDatabase);
   deliveryCommands(program, runWithHub);
   drillCommands(program, runWithHub);
   mailCommands(program, runWithHub);

@@ -43,9 +43,11 @@ import { batched } from './platform/batched.ts';
 import { systemClock, type Clock } from './platform/clock.ts';
 import { applyMigrations, backup, openDatabase, pendingMigrations } from './platform/database/index.ts';
 import { StartupError } from './platform/errors.ts';
+import { hubAsker } from './platform/hub-door.ts';
 import { openInstallation } from './platform/installation.ts';
 import { keptSecret } from './platform/kept-secrets.ts';
 import { keysFrom, rootKey } from './platform/keys.ts';
+import { openEmbeddings } from './platform/embeddings.ts';
 import { openLanguageModel } from './platform/language-model.ts';
 import { openLocales } from './platform/locales.ts';
 import { openLog } from './platform/log.ts';
@@ -130,6 +132,9 @@ export async function compose(
       tell: (memberId, text) => talk.tell(memberId, text),
       letters: () => bots.email,
     });
+    // Where this installation is set to listen, and where the hub last said that it does.
+    const listening = config.PORT === 0 ? [] : [`http://${config.HOST}:${config.PORT}`];
+    const askHub = hubAsker({ keys, clock, addresses: async () => [...listening, await publicUrl()] });
     const usage = openUsage({ sql: database, clock, timeZone: config.TZ });
     const ofNotices = notices({
       database,
@@ -198,6 +203,7 @@ export async function compose(
       locales,
       model,
     });
+    const embeddings = embeddingsOf(config);
     const ofLibrary = library({
       database,
       people: ofPeople,
@@ -205,6 +211,7 @@ export async function compose(
       clock,
       signals,
       metrics,
+      embeddings,
       onProblem: (error) => onProblem('library', error),
     });
     const ofAssistant = assistant({
@@ -216,7 +223,7 @@ export async function compose(
       feedback: ofFeedback,
       library: ofLibrary,
       model,
-      dailyTokens: config.ASSISTANT_DAILY_TOKENS,
+      dailyTokens: config.ASSISTANT_DAILY_BUDGET,
       audit,
       keys,
       clock,
@@ -352,6 +359,7 @@ export async function compose(
       log,
       metrics,
       locales,
+      askHub,
       keys,
       clock,
       database,
@@ -410,6 +418,7 @@ export async function compose(
         await bots.close();
         await model?.close();
         await transcriber?.close();
+        await embeddings?.close();
         reports.close();
         await echoes.close();
         await engine.stop(1_000);
@@ -444,6 +453,16 @@ export async function compose(
 /** The model that drafts, where a server and its model are named. */
 function languageModel({ OPENAI_BASE_URL: root, OPENAI_API_KEY: key, OPENAI_MODEL: model }: Config) {
   return root && model ? openLanguageModel({ root, key, model }) : null;
+}
+
+/** What finds passages by their meaning, where a server and its model are named. */
+function embeddingsOf({
+  OPENAI_BASE_URL: root,
+  OPENAI_API_KEY: key,
+  OPENAI_EMBEDDING_MODEL: model,
+  OPENAI_EMBEDDING_PREFIXES: prefixes,
+}: Config) {
+  return root && model ? openEmbeddings({ root, key, model, prefixes }) : null;
 }
 
 /** What writes down voice notes, where a server and its model are named. */

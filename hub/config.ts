@@ -9,6 +9,18 @@ const url = (...protocols: string[]) =>
   });
 const webUrl = url('http:', 'https:').transform((text) => text.replace(/\/+$/, ''));
 
+/** `query: |passage: `: what a model of embeddings wants before a question, and before a passage. */
+const embeddingPrefixes = z
+  .string()
+  .regex(
+    /^[^|]{0,500}\|[^|]{0,500}$/,
+    'must be what stands before a question, |, and what stands before a passage',
+  )
+  .transform((text) => {
+    const [question = '', passage = ''] = text.split('|');
+    return { question, passage };
+  });
+
 /** `30/s`, `90/min` or `unlimited`, as sends per second (Infinity when unlimited). */
 const rate = z.string().transform((text, context) => {
   if (text === 'unlimited') return Infinity;
@@ -189,8 +201,9 @@ const schema = z.object({
   OPENAI_API_KEY: secret.optional(),
   OPENAI_MODEL: z.string().optional(),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
+  OPENAI_EMBEDDING_PREFIXES: embeddingPrefixes.optional(),
   OPENAI_TRANSCRIPTION_MODEL: z.string().optional(),
-  ASSISTANT_DAILY_TOKENS: countOrUnlimited.prefault('200000'),
+  ASSISTANT_DAILY_BUDGET: countOrUnlimited.prefault('200000'),
   QUIET_HOURS: quietHours.prefault('22:00-06:00'),
   COMPACT_AFTER_DAYS: daysOrOff.prefault('190'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

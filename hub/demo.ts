@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { demoCsv } from '../prisma/demo/csv.ts';
+import { demoDocuments } from '../prisma/demo/library.ts';
 import { demoNotices } from '../prisma/demo/notice.ts';
 import { withoutProviders } from './channels/index.ts';
 import { readConfig, type Config } from './config.ts';
@@ -69,6 +70,7 @@ export async function openDemo(
     clock: phones.clock,
     async prepare(hub) {
       await prepare(hub);
+      await fillLibrary(hub);
       await phones.prepare(hub);
     },
     play: (running) => play(running, phones, mail),
@@ -90,6 +92,12 @@ async function prepare({ people }: RunningHub['hub']): Promise<void> {
   if (top) return;
   await people.importUnits(operator, Buffer.from(units));
   await people.importMembers(operator, Buffer.from(members));
+}
+
+/** So that one can ask at once. */
+async function fillLibrary({ library }: RunningHub['hub']): Promise<void> {
+  if ((await library.reading.browse(operator, {})).total > 0) return;
+  await Promise.all(demoDocuments().map((file) => library.keeping.add(operator, file, { release: true })));
 }
 
 async function play(running: RunningHub, phones: DemoPhones, mail: DemoMail | null): Promise<void> {

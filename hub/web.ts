@@ -5,6 +5,9 @@ import { telegramWebhook } from '../bots/telegram/routes.ts';
 import { webRoutes } from '../bots/web/routes.ts';
 import { zaloWebhook } from '../bots/zalo/routes.ts';
 import { zaloBotWebhook } from '../bots/zalo-bot/routes.ts';
+import { assistantDoor } from './assistant/door.ts';
+import { assistantPages } from './assistant/pages/pages.ts';
+import { assistantRoutes } from './assistant/routes.ts';
 import { BaseFigures } from './attendance/pages/base-figures.tsx';
 import { keptList } from './attendance/pages/kept-list.ts';
 import { attendancePages } from './attendance/pages/pages.tsx';
@@ -21,6 +24,8 @@ import { feedbackPages } from './feedback/pages/pages.tsx';
 import { feedbackTasks } from './feedback/pages/today.tsx';
 import { feedbackRoutes } from './feedback/routes.ts';
 import { unlinkablePages } from './feedback/unlinkable/pages.tsx';
+import { libraryPages } from './library/pages/pages.ts';
+import { libraryTasks } from './library/pages/today.tsx';
 import { readCalendar } from './meetings/index.ts';
 import { calendarRoutes } from './meetings/calendar/routes.ts';
 import { meetingPages } from './meetings/pages/pages.tsx';
@@ -37,8 +42,11 @@ import { memberRoutes } from './people/members/routes.ts';
 import { memberPages } from './people/pages/pages.tsx';
 import { peopleRoutes } from './people/routes.ts';
 import { unitRoutes } from './people/units/routes.ts';
+import { libraryDoor } from './library/door.ts';
+import { libraryRoutes } from './library/routes.ts';
 import type { Actor } from './platform/audit.ts';
 import { openHttp } from './platform/http.ts';
+import { openHubDoor } from './platform/hub-door.ts';
 import { reportPages } from './reports/pages.tsx';
 import { reportRoutes } from './reports/routes.ts';
 
@@ -56,6 +64,7 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     publicUrl: hub.config.PUBLIC_URL,
     identify: (token) => people.memberOfToken(token),
     ready: async () => (await database.query('select 1')).length === 1,
+    details: () => ({ library: libraryDetails(hub) }),
     problemPage: problemPage({ assets, locales }),
   });
   assets.serve(app);
@@ -112,6 +121,7 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     feedback: hub.feedback,
     people,
     notices,
+    library: hub.library,
     database,
     calendar: readCalendar,
     clock,
@@ -124,6 +134,8 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
     clock,
     onProblem: (error) => hub.onProblem('consultations', error),
   });
+  libraryPages(console, { library: hub.library });
+  assistantPages(console, { assistant: hub.assistant });
   reportPages(console, { reports: hub.figures, people });
   unlinkablePages(app, {
     unlinkable: hub.feedback.unlinkable,
@@ -136,6 +148,11 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
   await meetingRoutes(app, hub);
   await feedbackRoutes(app, hub);
   await consultationRoutes(app, hub);
+  await libraryRoutes(app, { library: hub.library });
+  const door = openHubDoor(app, hub);
+  libraryDoor(door, hub);
+  await assistantRoutes(app, { assistant: hub.assistant });
+  assistantDoor(door, hub);
   await reportRoutes(app, { reports: hub.figures });
   await deliveryRoutes(app, { delivery: hub.delivery });
   await peopleRoutes(app, { people, linksFor, clock });
@@ -167,13 +184,20 @@ export async function openWeb(hub: Hub): Promise<FastifyInstance> {
   return app;
 }
 
+/** How far the library has been read into this process. */
+function libraryDetails({ library }: Hub) {
+  const { building, passages, total } = library.finding.state();
+  return building ? { building, done: passages, total } : { building };
+}
+
 /** What waits for a member on Hôm nay, besides notices. */
-function tasksOf({ meetings, feedback, consultations, config, clock }: Hub) {
+function tasksOf({ meetings, feedback, consultations, library, config, clock }: Hub) {
   const ofMeetings = meetingTasks({ meetings, timeZone: config.TZ });
   const ofFeedback = feedbackTasks({ feedback });
   const ofConsultations = consultationTasks({ consultations, clock });
+  const ofLibrary = libraryTasks({ library });
   return async (by: Actor & { memberId: string }) =>
-    (await Promise.all([ofMeetings(by), ofFeedback(by), ofConsultations(by)])).flat();
+    (await Promise.all([ofMeetings(by), ofFeedback(by), ofConsultations(by), ofLibrary(by)])).flat();
 }
 
 /** The browsers in which a member's conversation on our own page is open. */

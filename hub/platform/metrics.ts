@@ -82,6 +82,37 @@ export function openMetrics() {
       labelNames: ['channel'],
       registers,
     }),
+    assistantAnswers: new Counter({
+      name: 'caunoi_assistant_answers_total',
+      help: 'Questions to the assistant, by what became of them',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    assistantFirstWords: new Histogram({
+      name: 'caunoi_assistant_first_words_seconds',
+      help: 'Time until there was something of an answer to read',
+      buckets: [0.03, 0.1, 0.3, 1, 3, 10, 30],
+      registers,
+    }),
+    modelAnswers: new Counter({
+      name: 'caunoi_model_answers_total',
+      help: 'What was asked of the language model, by purpose, and what became of it',
+      labelNames: ['purpose', 'outcome'],
+      registers,
+    }),
+    modelTokens: new Counter({
+      name: 'caunoi_model_tokens_total',
+      help: 'Tokens that the language model read and wrote',
+      labelNames: ['direction'],
+      registers,
+    }),
+    modelSeconds: new Histogram({
+      name: 'caunoi_model_seconds',
+      help: 'Time until the language model had written all it was to write',
+      labelNames: ['purpose'],
+      buckets: [0.3, 1, 3, 10, 20, 30, 50],
+      registers,
+    }),
     backgroundProblems: new Counter({
       name: 'caunoi_background_problems_total',
       help: 'Background work that failed and will be tried again',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Person, ScreenMessage } from '../../bots/telegram/stand-in/index.ts';
 import { signIn } from '../console/reader.ts';
 import { monday, openMovingHub, type MovingHub } from '../meetings/moving-hub.ts';
-import { openAiStandIn } from '../support/openai-stand-in.ts';
+import { openAiStandIn } from '../fakes/openai/stand-in.ts';
 
 const speech = openAiStandIn();
 let house: MovingHub;

@@ -234,7 +234,7 @@ test('a note stays inside, files are kept as they came', async () => {
   expect(noted.text).toContain('Ghi chú nội bộ 30/11/2026 · Nguyễn Văn An · Chi bộ thôn Hỏi xã trước.');
 });
 
-test('an answer for everybody becomes a draft; of what was said under a promise only the answer', async () => {
+test('an answer for everybody becomes a draft, or a document; of what was said under a promise only the answer', async () => {
   const item = await said({ level: 'confidential', text: 'Bao giờ sửa cầu?', topic: 'Cầu' });
   await secretary.open(item);
   await secretary.press(`${item}/replies#reply`, { do: 'send', text: 'Quý II sang năm.' });
@@ -243,6 +243,24 @@ test('an answer for everybody becomes a draft; of what was said under a promise 
   expect(draft.text).toContain('Đây là bản nháp, chưa gửi cho ai.');
   expect(draft.html).toContain('Quý II sang năm.');
   expect(draft.html).not.toContain('Bao giờ sửa cầu?');
+
+  // Or a document of the library, as somebody put it.
+  const form = await secretary.open(`${item}/library`);
+  expect(form.html).toContain('Quý II sang năm.');
+  expect(form.html).not.toContain('Bao giờ sửa cầu?');
+  const bare = await secretary.press(`${item}/library`, { title: '', answer: 'Quý II sang năm.' });
+  expect(bare.status).toBe(422);
+  expect(bare.text).toContain('Đồng chí ghi câu hỏi viết gọn và câu trả lời.');
+  const secret = await secretary.press(`${item}/library`, { title: 'Hỏi gì?', answer: 'Xem bản\nMẬT' });
+  expect(secret.status).toBe(422);
+  const typed = { title: 'Khi nào cầu treo "số 5" được sửa?', question: '', answer: 'Quý II sang năm.' };
+  const filed = await secretary.press(`${item}/library`, typed);
+  expect(filed.text).toContain('Đã đưa hỏi đáp vào thư viện.');
+  const { library } = house.hub;
+  const { documents } = await library.reading.browse(await house.as('B'), { kind: 'Hỏi đáp' });
+  expect(documents).toMatchObject([{ number: '', title: typed.title, unit: { code: 'X1-C' } }]);
+  const { text } = await library.reading.document(await house.as('B'), documents[0]!.id);
+  expect(text).toContain('Hỏi: Khi nào cầu treo "số 5" được sửa?\n\nTrả lời: Quý II sang năm.');
 });
 
 test('what a unit offers: topics of two levels, a term of its own; what is refused stays in its form', async () => {

@@ -3,7 +3,7 @@ import { operator } from '../../hub/platform/audit.ts';
 import { openLanguageModel } from '../../hub/platform/language-model.ts';
 import { signIn, type Reader } from '../console/reader.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
-import { openAiStandIn } from '../support/openai-stand-in.ts';
+import { openAiStandIn } from '../fakes/openai/stand-in.ts';
 
 const now = new Date('2026-02-05T19:30+07:00');
 const model = openAiStandIn();

@@ -3,7 +3,7 @@ import { openLanguageModel, type LanguageModel } from '../../hub/platform/langua
 import { byKeyphrases } from '../../hub/reports/proposals/by-keyphrases.ts';
 import { byModel } from '../../hub/reports/proposals/by-model.ts';
 import type { Proposal } from '../../hub/reports/proposals/proposal.ts';
-import { openAiStandIn } from '../support/openai-stand-in.ts';
+import { openAiStandIn } from '../fakes/openai/stand-in.ts';
 import { drains, insurance, lights, others, proposal } from './proposals.ts';
 
 // What becomes of a model's answer: what holds is taken, everything else is grouped as if there were no model.

@@ -5,7 +5,7 @@ import { unpacked, zipEntries } from '../../hub/platform/zip.ts';
 import { signIn } from '../console/reader.ts';
 import { csv, memberHeader } from '../people/given.ts';
 import { openTestHub, type TestHub } from '../support/hub.ts';
-import { openAiStandIn } from '../support/openai-stand-in.ts';
+import { openAiStandIn } from '../fakes/openai/stand-in.ts';
 import { drains, insurance, lights, others, scattered } from './proposals.ts';
 
 // What committees read of what was proposed in a month: from what members wrote to what stands on the page.

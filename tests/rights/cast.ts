@@ -78,6 +78,7 @@ export async function openCast(): Promise<Cast> {
   );
   await people.importUnits(operator, smallProvince);
   await people.importMembers(operator, csv(memberHeader, ...rows));
+  const index = hub.library.holdIndex();
   const app = (await openWeb(hub)) as App;
   await app.ready();
 
@@ -107,6 +108,7 @@ export async function openCast(): Promise<Cast> {
     listen: () => (listening ??= app.listen({ port: 0, host: '127.0.0.1' })),
     async close() {
       await app.close();
+      await index.stop();
       await hub.close();
       await mail.close();
       await server?.remove();

@@ -147,6 +147,7 @@ async function requestOf(door: string, rule: Rule, person: Person, headers: Reco
     files ||
     door === 'POST /console/notices/new' ||
     door === 'POST /console/consultations/new' ||
+    door === 'POST /console/library/new' ||
     door.endsWith('/import') ||
     door.endsWith('/documents');
   const whole = new Request('http://form', {

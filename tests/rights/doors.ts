@@ -1,6 +1,9 @@
+import { assistantApi } from './assistant-api-doors.ts';
 import { consultationApi } from './consultation-api-doors.ts';
 import { consultationPages, paperDoors } from './consultation-doors.ts';
 import { feedbackApi, feedbackPages, unlinkableDoors } from './feedback-doors.ts';
+import { libraryApi } from './library-api-doors.ts';
+import { libraryPages } from './library-page-doors.ts';
 import { meetingApi } from './meeting-api-doors.ts';
 import { meetingPages } from './meeting-doors.ts';
 import { peopleApi, peoplePages } from './people-doors.ts';
@@ -76,6 +79,8 @@ export const api: Record<string, Rule> = {
   ...meetingApi,
   ...feedbackApi,
   ...consultationApi,
+  ...assistantApi,
+  ...libraryApi,
 };
 
 export const pages: Record<string, Rule> = {
@@ -324,10 +329,13 @@ export const pages: Record<string, Rule> = {
   ...meetingPages,
   ...feedbackPages,
   ...consultationPages,
+  ...libraryPages,
 };
 
 /** Doors for everybody: what stands behind them is public, or is told apart by a secret of its own. */
 export const open: Record<string, string> = {
+  'POST /command/search': 'signed with a key of the installation: commands on its machine alone',
+  'POST /command/ask': 'signed with a key of the installation: commands on its machine alone',
   'GET /live': 'health',
   'GET /ready': 'health',
   'GET /metrics': 'figures without persons',

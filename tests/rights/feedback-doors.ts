@@ -222,6 +222,19 @@ export const feedbackPages: Record<string, Rule> = {
     ask: async (stage) => ({ url: `/console/feedback/${await stage.answered()}/notice`, fields: {} }),
     refusal,
   },
+  [`GET ${ofItem}/library`]: {
+    may: answers,
+    ask: async (stage) => ({ url: `/console/feedback/${await stage.answered()}/library` }),
+    refusal,
+  },
+  [`POST ${ofItem}/library`]: {
+    may: answers,
+    ask: async (stage) => ({
+      url: `/console/feedback/${await stage.answered()}/library`,
+      fields: { title: 'Khi nào sửa cầu?', answer: 'Quý II.' },
+    }),
+    refusal,
+  },
   [`GET ${ofItem}/closing`]: {
     may: answers,
     ask: async (stage) => ({ url: await page(stage, '/closing') }),

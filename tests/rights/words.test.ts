@@ -17,7 +17,9 @@ const sayings: Record<string, string> = {
   no: 'khong',
   menu: '/menu',
   help: '/trogiup',
-  waiting: '/vanban',
+  waiting: 'van ban cho',
+  library: '/vanban',
+  ask: '/hoi',
   language: 'tieng viet',
   stop: '/dung',
   resume: 'tiep tuc',
@@ -43,12 +45,12 @@ const sayings: Record<string, string> = {
   opinions: 'y kien cua toi',
   consultations: '/laykien',
   results: 'ket qua tham do',
-  later: '/hoi',
   other: 'troi hom nay dep',
 };
 
 /** What buttons carry. Each is only what the presser could also have said. */
 const buttons = [
+  'ask',
   'call:begin',
   'call:better',
   'call:edit',
@@ -92,6 +94,11 @@ const buttons = [
   'language',
   'language:en',
   'language:vi',
+  'library',
+  'library:kinds',
+  'library:new',
+  'library:resume',
+  'library:words',
   'mailbox:no',
   'mailbox:yes',
   'meetings',
@@ -198,6 +205,8 @@ async function others(memberId: string | null): Promise<string> {
        union all select to_jsonb(q)::text from member_request q where member_id is distinct from $1
        union all select to_jsonb(i)::text from feedback_item i where author_id is distinct from $1
        union all select to_jsonb(a)::text from consultation_answer a where member_id is distinct from $1
+       union all select to_jsonb(a)::text from assistant_answer a where member_id is distinct from $1
+       union all select to_jsonb(l)::text from library_seen l where member_id is distinct from $1
        union all select to_jsonb(p)::text from consultation_participant p where member_id is distinct from $1
        union all select to_jsonb(e)::text from feedback_entry e join feedback_item i on i.id = item_id
          where author_id is distinct from $1) kept`,
@@ -257,7 +266,7 @@ test('a member changes nothing of anybody else, whatever is said or pressed', as
       expect(await others(id), payload).toBe(before);
     }
   }
-}, 60_000);
+}, 120_000);
 
 test('another’s code, typed where somebody’s conversation stands, does not hand the conversation on', async () => {
   const { people } = cast.hub;

@@ -46,9 +46,18 @@ const members = csv(
 
 /** In an order in which nothing refers to what is gone. */
 const forgotten =
+  'assistant_answer assistant_judgement assistant_gap assistant_usage ' +
+  'library_file_part library_relation library_vector library_incoming library_seen ' +
   'check_in_try attendance meeting meeting_series ' +
   'delivery_batch dispatch audience_slice delivery attachment_upload attachment notice ' +
   'feedback_item feedback_staged feedback_draft_file feedback_topic feedback_canned_answer feedback_promise feedback_snapshot feedback_proposals inbound_event conversation web_message push_subscription web_device_link web_device web_chat web_file chat consent invite api_token';
+
+/** What is taken out stays a row with nothing in it, so that whoever holds an index hears of it. */
+const forgottenDocuments = [
+  'update library_version set version = version + 1',
+  `update library_document set state = 'removed', text = '', title = '', number = '',
+     version = (select version from library_version) where state <> 'removed'`,
+];
 
 /** Enough for a loaded machine; nothing waits as long as this unless it is broken. */
 const welcomeWithinMs = 15_000;
@@ -117,6 +126,7 @@ export async function openTestHub(
         try {
           return await running.hub.database.transaction(async (sql) => {
             for (const table of forgotten.split(' ')) await sql.query(`delete from ${table}`);
+            for (const statement of forgottenDocuments) await sql.query(statement);
             await sql.query(`update member set language = 'vi'`);
           });
         } catch (error) {

@@ -108,7 +108,7 @@ function redisLine(url: string) {
 }
 
 function postgresLine(database: Database) {
-  const path = database.embedded ? {} : { options: '-c search_path=bullmq' };
+  const path = database.embedded ? {} : { options: `${database.connection.options} -c search_path=bullmq` };
   const pool = new pg.Pool({ ...database.connection, ...path, max: 8 });
   const connection = pool as unknown as PostgresConnectionOptions;
   const queue = new Queue(name, { connection }, createPostgresBackend);
