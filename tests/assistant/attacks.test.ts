@@ -29,6 +29,10 @@ describe('who may not read a document any more', () => {
     );
     const said = { number, kind, issuer, date, effective, expires, title, saidStatus, readers };
     await house.hub.library.keeping.describe(operator, plan, said, revision);
+    const [row] = await house.hub.database.query<{ version: string }>(
+      'select version::text from library_version',
+    );
+    await house.hub.library.finding.until(Number(row!.version));
   }
 
   test('is not shown its words in an answer of before, whatever the index has heard of it', async () => {
@@ -46,7 +50,6 @@ describe('who may not read a document any more', () => {
   });
 
   test('is not told its name in a refusal of before', async () => {
-    // The index hears a little later that it may be read again.
     let id = '';
     await expect
       .poll(async () => {
