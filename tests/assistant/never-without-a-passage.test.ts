@@ -101,6 +101,7 @@ function libraryOf(known: readonly KnownDocument[]): Library {
       total: 0,
     }),
     search: async (reader: Reader, typed: string) => search(typed, (one) => reader.mayRead(one)),
+    warning: () => null,
   };
   return { finding } as unknown as Library;
 }
