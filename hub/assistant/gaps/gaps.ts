@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { shiftDay } from '../../meetings/index.ts';
 import { calendarDay, type People } from '../../people/index.ts';
 import type { Actor, Audit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
-import type { Database } from '../../platform/database/index.ts';
+import type { Database, Sql } from '../../platform/database/index.ts';
 import { isId } from '../../platform/ids.ts';
 import type { Keys } from '../../platform/keys.ts';
 import { GapUnknown } from '../errors.ts';
@@ -12,6 +11,7 @@ import { sameQuestion, tellingSyllables } from './grouping.ts';
 import { knownNames } from './known-names.ts';
 import { masked } from './masking.ts';
 import { monthOf } from './months.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 export interface GapParts {
   database: Database;
@@ -45,8 +45,6 @@ type GapRow = Omit<Gap, 'asked' | 'question'> & SealedQuestion & { asked: number
 export function gaps({ database, people, audit, keys, clock, committeeOf }: GapParts) {
   const namesIn = knownNames({ database, clock });
   const open = ({ id, question }: SealedQuestion) => keys.open(purpose, id, question);
-  // One after another in this process, so that a question that many ask at once makes one row.
-  let last: Promise<void> = Promise.resolve();
 
   /** Of one that no document answers, what is left without people, under the asker's base committee. */
   async function note(by: Actor, question: string): Promise<void> {
@@ -56,22 +54,22 @@ export function gaps({ database, people, audit, keys, clock, committeeOf }: GapP
     if (text === null || tellingSyllables(text).size < fewestTelling) return;
     const unitId = await committeeOf(home.id);
     if (unitId === null) return;
-    const turn = last.then(() => keep(unitId, text));
-    last = turn.catch(() => {});
-    await turn;
+    await database.transaction(async (sql) => await keep(sql, unitId, text));
   }
 
-  async function keep(unitId: string, question: string): Promise<void> {
+  async function keep(sql: Sql, unitId: string, question: string): Promise<void> {
     const month = monthOf(calendarDay(clock()));
-    const rows = await database.query<SealedQuestion>(selectOpen, [unitId, mostCompared]);
+    // A question that many ask at once makes one row, whichever processes they ask.
+    await sql.query('lock table assistant_gap in share row exclusive mode');
+    const rows = await sql.query<SealedQuestion>(selectOpen, [unitId, mostCompared]);
     const known = sameQuestion(
       question,
       rows.map((row) => ({ id: row.id, question: open(row) })),
     );
-    if (known) return void (await database.query(countAgain, [known.id, month]));
+    if (known) return void (await sql.query(countAgain, [known.id, month]));
     // Version 4: the id says nothing of the moment.
     const id = randomUUID();
-    await database.query(insertGap, [id, unitId, keys.seal(purpose, id, question), month]);
+    await sql.query(insertGap, [id, unitId, keys.seal(purpose, id, question), month]);
   }
 
   const list: Verbs['list'] = async (by) => {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { shiftDay } from '../../meetings/index.ts';
 import { calendarDay, type People } from '../../people/index.ts';
 import type { Actor } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -8,6 +7,7 @@ import { AlreadyJudged, AnswerUnknown } from '../errors.ts';
 import type { KeptAnswers } from '../keeping/kept-answers.ts';
 import { complaints, type Assistant, type Complaint } from '../port.ts';
 import { monthOf } from './months.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 export interface JudgementParts {
   database: Database;
