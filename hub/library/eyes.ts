@@ -1,17 +1,9 @@
 import { createHash } from 'node:crypto';
-import { calendarDay, countsToday, inForce, unitStands, type People } from '../people/index.ts';
+import { calendarDay, countsToday, inForce, oneUp, unitStands, type People } from '../people/index.ts';
 import type { Actor } from '../platform/audit.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import type { Reader, Readers } from './port.ts';
-
-/** What a unit hangs under, and what it was merged into: both are above it. */
-const oneUp = (id: string, parent: string) => `
-  lateral (
-    select ${parent} as id where ${parent} is not null
-    union all
-    select successor_id from unit_succession where predecessor_id = ${id} and kind = 'merge'
-  ) up`;
 
 /**
  * A common table `upward (unit_id, id)` of some units, each with itself and all that is above it.

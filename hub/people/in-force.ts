@@ -45,3 +45,14 @@ export const subtreeQuery = `
     select u.id, u.valid_from, u.valid_to from unit u join below b on u.parent_id = b.id
   )
   select b.id from below b where ${unitStands('b', '$2::date')}`;
+
+/**
+ * What is right above a unit, as a lateral query `up` with one column `id`: what it hangs under, and what it was merged
+ * into. `id` and `parent` are SQL expressions for the unit and its parent.
+ */
+export const oneUp = (id: string, parent: string) => `
+  lateral (
+    select ${parent} as id where ${parent} is not null
+    union all
+    select successor_id from unit_succession where predecessor_id = ${id} and kind = 'merge'
+  ) up`;

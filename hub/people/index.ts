@@ -4,7 +4,7 @@ export { committeesBelow, membersOfUnit } from './committees.ts';
 export { calendarDay, readDay } from './days.ts';
 export { MayNot } from './errors.ts';
 export { fold } from './text.ts';
-export { countsToday, inForce, subtreeQuery, unitStands } from './in-force.ts';
+export { countsToday, inForce, oneUp, subtreeQuery, unitStands } from './in-force.ts';
 export { looksLikeCode as looksLikeInvite } from '../platform/spoken-code.ts';
 export type { Channel, Invite, LinkRequest } from './joining/invites.ts';
 export type { MailboxLetters, MailboxQuestion } from './joining/mailbox.ts';

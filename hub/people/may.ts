@@ -4,7 +4,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Database } from '../platform/database/index.ts';
 import { calendarDay } from './days.ts';
 import { MayNot } from './errors.ts';
-import { apart, hasStatus, inForce, subtreeQuery, unitStands } from './in-force.ts';
+import { apart, hasStatus, inForce, oneUp, subtreeQuery, unitStands } from './in-force.ts';
 
 export type { RoleName };
 
@@ -209,14 +209,6 @@ const heldUnits = `
   select distinct u.id from role r join unit u on u.id = r.unit_id
   where r.member_id = $1 and r.role = any ($2::role_name[]) and ${inForce('r', '$3::date')}
     and ${unitStands('u', '$3::date')} and not ${hasStatus(apart, '$1', '$3::date')}`;
-
-/** What a right over the unit of alias `a` comes from: the unit it hangs under, and those it was merged into. */
-const oneUp = (id: string, parent: string) => `
-  lateral (
-    select ${parent} as id where ${parent} is not null
-    union all
-    select successor_id from unit_succession where predecessor_id = ${id} and kind = 'merge'
-  ) up`;
 
 /**
  * The unit `$unit` and all above it. Of a merged unit that is no more also what it was merged into: its notices
