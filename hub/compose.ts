@@ -47,14 +47,12 @@ import { hubAsker } from './platform/hub-door.ts';
 import { openInstallation } from './platform/installation.ts';
 import { keptSecret } from './platform/kept-secrets.ts';
 import { keysFrom, rootKey } from './platform/keys.ts';
-import { openEmbeddings } from './platform/embeddings.ts';
-import { openLanguageModel } from './platform/language-model.ts';
 import { openLocales } from './platform/locales.ts';
 import { openLog } from './platform/log.ts';
 import { openMetrics } from './platform/metrics.ts';
 import { openQueues } from './platform/queues.ts';
 import { openSignals } from './platform/signals.ts';
-import { openTranscriber } from './platform/transcriber.ts';
+import { openModelServers } from './platform/model-servers.ts';
 import { openAlerts, pushSubscriptions, webChatData, webchat } from './webchat/index.ts';
 
 export type Hub = Awaited<ReturnType<typeof compose>>;
@@ -150,7 +148,15 @@ export async function compose(
       onProblem: (error) => onProblem('notices', error),
     });
     const ofAttendance = attendance({ database, people: ofPeople, audit, keys, clock, locales });
-    const model = languageModel(config);
+    const models = openModelServers({
+      root: config.OPENAI_BASE_URL,
+      key: config.OPENAI_API_KEY,
+      model: config.OPENAI_MODEL,
+      transcriptionModel: config.OPENAI_TRANSCRIPTION_MODEL,
+      embeddingModel: config.OPENAI_EMBEDDING_MODEL,
+      prefixes: config.OPENAI_EMBEDDING_PREFIXES,
+    });
+    const { model, transcriber, embeddings } = models;
     const ofMeetings = meetings({
       database,
       people: ofPeople,
@@ -167,7 +173,6 @@ export async function compose(
       model,
       onProblem: (error) => onProblem('meetings', error),
     });
-    const transcriber = transcriberOf(config);
     const ofFeedback = feedback({
       database,
       people: ofPeople,
@@ -203,7 +208,6 @@ export async function compose(
       locales,
       model,
     });
-    const embeddings = embeddingsOf(config);
     const ofLibrary = library({
       database,
       people: ofPeople,
@@ -416,9 +420,7 @@ export async function compose(
         await queues.close().catch((error: unknown) => onProblem('queue', error));
         // What a silent provider still owes an answer ends here, in doubt, and is written down as that.
         await bots.close();
-        await model?.close();
-        await transcriber?.close();
-        await embeddings?.close();
+        await models.close();
         reports.close();
         await echoes.close();
         await engine.stop(1_000);
@@ -448,28 +450,4 @@ export async function compose(
     await backup(database, file, clock());
     log.info({ event: 'database.copy-kept', file });
   }
-}
-
-/** The model that drafts, where a server and its model are named. */
-function languageModel({ OPENAI_BASE_URL: root, OPENAI_API_KEY: key, OPENAI_MODEL: model }: Config) {
-  return root && model ? openLanguageModel({ root, key, model }) : null;
-}
-
-/** What finds passages by their meaning, where a server and its model are named. */
-function embeddingsOf({
-  OPENAI_BASE_URL: root,
-  OPENAI_API_KEY: key,
-  OPENAI_EMBEDDING_MODEL: model,
-  OPENAI_EMBEDDING_PREFIXES: prefixes,
-}: Config) {
-  return root && model ? openEmbeddings({ root, key, model, prefixes }) : null;
-}
-
-/** What writes down voice notes, where a server and its model are named. */
-function transcriberOf({
-  OPENAI_BASE_URL: root,
-  OPENAI_API_KEY: key,
-  OPENAI_TRANSCRIPTION_MODEL: model,
-}: Config) {
-  return root && model ? openTranscriber({ root, key, model }) : null;
 }

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
 import type { Actor } from '../platform/audit.ts';
 import { DomainError } from '../platform/errors.ts';
-import { uploadBytes, type App, type Upload } from '../platform/http.ts';
+import type { App, Upload } from '../platform/http.ts';
+import { uploadBytes } from '../platform/request-bodies.ts';
 import type { Keys } from '../platform/keys.ts';
 import type { Language, Locales, Say } from '../platform/locales.ts';
 import type { Assets } from './assets.ts';

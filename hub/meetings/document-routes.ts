@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { byApi, uploadBytes, type App } from '../platform/http.ts';
+import { byApi, type App } from '../platform/http.ts';
+import { uploadBytes } from '../platform/request-bodies.ts';
 import { problemReplies } from '../platform/problems.ts';
 import { MeetingInvalid } from './errors.ts';
 import type { Meetings } from './port.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DomainError } from '../../platform/errors.ts';
-import { byApi, callerOf, uploadBytes, type App } from '../../platform/http.ts';
+import { byApi, callerOf, type App } from '../../platform/http.ts';
+import { uploadBytes } from '../../platform/request-bodies.ts';
 import { problemReplies } from '../../platform/problems.ts';
 import { sheetMediaTypes } from '../../platform/spreadsheet.ts';
 import type { People } from '../people.ts';
