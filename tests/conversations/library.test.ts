@@ -4,6 +4,7 @@ import { shortId } from '../../hub/platform/ids.ts';
 import { given } from '../assistant/given-library.ts';
 import { officer, openTestHub, type TestHub } from '../support/hub.ts';
 import { formerRule, longRule, sameNumber, secretPlan } from './library-given.ts';
+import { answer, buttonsOf, press, sayOf } from './on-the-phone.ts';
 
 let house: TestHub;
 let secretId: string;
@@ -18,17 +19,7 @@ beforeEach(async () => {
 afterAll(() => house.close(), 60_000);
 
 const within = { timeoutMs: 20_000 };
-const say = (key: string, facts: Record<string, string | number> = {}, language = 'vi') =>
-  house.hub.locales(language)(key, facts);
-const buttonsOf = ({ buttons }: ScreenMessage) => buttons.map(({ text }) => text);
-async function answer(person: Person, said: string): Promise<ScreenMessage> {
-  person.say(said);
-  return await person.next(within);
-}
-async function press(person: Person, message: ScreenMessage, button: string): Promise<ScreenMessage> {
-  person.press(message, button);
-  return await person.next(within);
-}
+const say: ReturnType<typeof sayOf> = (...said) => sayOf(house)(...said);
 let taps = 0;
 async function tap(person: Person, payload: string): Promise<ScreenMessage> {
   taps += 1;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { instantOf, readCalendar, shiftDay, type Calendar } from '../../../hub/meetings/calendar/index.ts';
+import { instantOf, readCalendar, type Calendar } from '../../../hub/meetings/calendar/index.ts';
 import { dayWarning } from '../../../hub/meetings/calendar/warning.ts';
 import type { Database } from '../../../hub/platform/database/index.ts';
 import { testDatabase } from '../../support/database.ts';
+import { shiftDay } from '../../../hub/platform/shift-day.ts';
 
 let database: Database;
 let calendar: Calendar;

@@ -8,11 +8,11 @@ import {
   readRepeat,
   readRule,
   ruleInWords,
-  shiftDay,
   writeRule,
 } from '../../../hub/meetings/calendar/index.ts';
 import { movedRule } from '../../../hub/meetings/calendar/moved-rule.ts';
 import { openLocales } from '../../../hub/platform/locales.ts';
+import { shiftDay } from '../../../hub/platform/shift-day.ts';
 
 const say = openLocales('hub/locales', 'Asia/Ho_Chi_Minh');
 
