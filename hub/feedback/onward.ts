@@ -1,10 +1,11 @@
-import { shiftDay, type Day } from '../meetings/index.ts';
+import { type Day } from '../meetings/index.ts';
 import { calendarDay, successorsQuery } from '../people/index.ts';
 import type { Sql } from '../platform/database/index.ts';
 import { shuffled } from '../platform/shuffled.ts';
 import { isOpen } from './answering/row.ts';
 import type { FeedbackPartsSealed } from './feedback.ts';
 import { mixIn, takeUp, type StagedRow } from './staging.ts';
+import { shiftDay } from '../platform/shift-day.ts';
 
 /** Held in memory at a time, with their files. */
 const sliceRows = 50;

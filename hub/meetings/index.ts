@@ -13,7 +13,6 @@ export {
   readRepeat,
   readRule,
   ruleInWords,
-  shiftDay,
   weekdayOf,
   weekdays,
   type Calendar,

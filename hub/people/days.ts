@@ -8,13 +8,6 @@ export function calendarDay(instant: Date): string {
   return vietnam.format(instant);
 }
 
-const dayMs = 86_400_000;
-
-/** `2026-11-01` → `2026-10-31` with `by` −1. */
-export function shiftDay(day: string, by: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMs).toISOString().slice(0, 10);
-}
-
 /**
  * `2026-05-19`, or the day first: `19/5/2026`, `19.05.2026`. Null for what is no day since the Party was founded.
  */

@@ -1,5 +1,5 @@
 import { calendarDay } from '../people/index.ts';
-import { shiftDay } from '../meetings/index.ts';
+import { shiftDay } from '../platform/shift-day.ts';
 
 /** `2026-11`. Text sorts as months do. */
 export type Month = string;

@@ -1,11 +1,12 @@
 import type { FeedbackState } from '../feedback/index.ts';
-import { readCalendar, shiftDay, type Calendar } from '../meetings/index.ts';
+import { readCalendar, type Calendar } from '../meetings/index.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Database, Sql } from '../platform/database/index.ts';
 import { boundsOf } from './bounds.ts';
 import { disclose, type Fact, type UnitFigures, type UnitOfTree } from './disclosure/index.ts';
 import { firstDay, lastClosed, monthOf, nextMonth, type Month } from './months.ts';
 import { unitsOfTree, type NamedUnit } from './units-of-tree.ts';
+import { shiftDay } from '../platform/shift-day.ts';
 
 /** What is kept of a unit's month. Unit, path and name as they were then. */
 export interface Snapshot extends UnitFigures {

@@ -1,4 +1,4 @@
-import { instantOf, shiftDay, type Day } from '../../../hub/meetings/index.ts';
+import { instantOf, type Day } from '../../../hub/meetings/index.ts';
 import { calendarDay } from '../../../hub/people/index.ts';
 import { dayPhrases } from './day-phrases.ts';
 import { hourPhrases } from './hour-phrases.ts';
@@ -6,6 +6,7 @@ import { hourIn, likelier, type Hour } from './hours.ts';
 import type { Doubt, MomentReading, ReadingContext } from './reading.ts';
 import { recognise, timeWords, type TimeWord } from './time-words.ts';
 import { dayIn, type ReadDay } from './which-day.ts';
+import { shiftDay } from '../../../hub/platform/shift-day.ts';
 
 const longestText = 300;
 

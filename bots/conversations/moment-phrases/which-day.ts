@@ -1,16 +1,8 @@
-import {
-  dayOf,
-  lastOfMonth,
-  mondayOf,
-  partsOf,
-  shiftDay,
-  weekdayOf,
-  type Calendar,
-  type Day,
-} from '../../../hub/meetings/index.ts';
+import { dayOf, lastOfMonth, mondayOf, partsOf, weekdayOf, type Calendar, type Day } from '../../../hub/meetings/index.ts';
 import type { Found, NamedDay } from './found.ts';
 import type { Doubt } from './reading.ts';
 import { allFound, lineOf, type TimeWord } from './time-words.ts';
+import { shiftDay } from '../../../hub/platform/shift-day.ts';
 
 /** A day as read. `doubt`: why it has to be asked about; `day` is then the likely one. */
 export interface ReadDay {

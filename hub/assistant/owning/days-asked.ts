@@ -1,5 +1,6 @@
-import { lastOfMonth, mondayOf, shiftDay } from '../../meetings/index.ts';
+import { lastOfMonth, mondayOf } from '../../meetings/index.ts';
 import { says } from '../phrases.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** Calendar days, both included. */
 export interface DaysAsked {

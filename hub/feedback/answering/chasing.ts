@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { channelNames } from '../../channels/index.ts';
-import { minuteOf, shiftDay, type Calendar, type Day } from '../../meetings/index.ts';
+import { minuteOf, type Calendar, type Day } from '../../meetings/index.ts';
 import type { Digest } from '../../notices/index.ts';
 import { calendarDay, type Leaders } from '../../people/index.ts';
 import type { Sql } from '../../platform/database/index.ts';
 import type { FeedbackPartsSealed } from '../feedback.ts';
 import { isOpen } from './row.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** Seven in the morning, in minutes of the day. */
 const fromMinute = 7 * 60;

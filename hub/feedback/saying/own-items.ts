@@ -1,5 +1,4 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { shiftDay } from '../../meetings/index.ts';
 import { calendarDay, withUnitsAboveMember } from '../../people/index.ts';
 import type { Sql } from '../../platform/database/index.ts';
 import { readCode, shownCode } from '../../platform/spoken-code.ts';
@@ -9,6 +8,7 @@ import type { FeedbackPartsSealed } from '../feedback.ts';
 import type { FeedbackKind, FeedbackState, OwnItem, UnitName } from '../port.ts';
 import type { Sealing } from '../sealing.ts';
 import type { StagedConfidential } from '../staging.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** One of the member's own, released. */
 export interface OwnRow {

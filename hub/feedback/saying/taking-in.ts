@@ -1,4 +1,3 @@
-import { shiftDay } from '../../meetings/index.ts';
 import { calendarDay } from '../../people/index.ts';
 import type { Via } from '../../platform/audit.ts';
 import { batched } from '../../platform/batched.ts';
@@ -13,6 +12,7 @@ import type { DraftFileStore } from './draft-files.ts';
 import { namedItems } from './named-items.ts';
 import { perDay } from './per-day.ts';
 import { boundedFiles, filesOf, textOf, topicOf } from './words.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 const mostADay = 10;
 /** What is said in the same moment is kept together; with its files it is in memory until then. */

@@ -1,6 +1,7 @@
+import { shiftDay } from '../../platform/shift-day.ts';
 import type { FrontMatter } from '../reading/front-matter.ts';
 import { paragraphsOf } from '../reading/paragraphs.ts';
-import { dayAfter, firstDate } from './dates.ts';
+import { firstDate } from './dates.ts';
 import { documentKinds, kindNamed } from './kinds.ts';
 import { issuerOnLetterhead } from './letterhead.ts';
 import { properName } from './proper-names.ts';
@@ -115,5 +116,5 @@ function effectiveIn(body: string, date: string | null): string | null {
 function expiresIn(body: string): string | null {
   const { when, last } = thisInForceUntil.exec(body)?.groups ?? {};
   const day = when === undefined ? null : firstDate(when);
-  return day !== null && last !== undefined ? dayAfter(day) : day;
+  return day !== null && last !== undefined ? shiftDay(day, 1) : day;
 }

@@ -1,7 +1,8 @@
-import { partsOf, instantOf, shiftDay, type Day } from './day.ts';
+import { partsOf, instantOf, type Day } from './day.ts';
 import type { Calendar, Unfit } from './days-off.ts';
 import { occurrences } from './occurrences.ts';
 import type { Rule } from './rule.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** A day of a series as it will be proposed. */
 export interface ComingDay {

@@ -1,12 +1,9 @@
+import { shiftDay } from '../../platform/shift-day.ts';
+
 /** A day of the calendar in Vietnam, such as `2026-12-03`. Text sorts as days do. */
 export type Day = string;
 
 const dayMs = 86_400_000;
-
-/** `2026-12-01` with `by` −1 is `2026-11-30`. */
-export function shiftDay(day: Day, by: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + by * dayMs).toISOString().slice(0, 10);
-}
 
 /** Days from `first` to `second`; negative where `second` is the earlier one. */
 export function daysBetween(first: Day, second: Day): number {

@@ -1,6 +1,7 @@
 import type { Sql } from '../../platform/database/index.ts';
-import { partsOf, shiftDay, weekdayOf, type Day } from './day.ts';
+import { partsOf, weekdayOf, type Day } from './day.ts';
 import { lunarCalendar, type LunarCalendar, type LunarDay, type LunarTable } from './lunar.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** Why no meeting should be called on a day. */
 export interface Unfit {

@@ -1,15 +1,5 @@
 export { calendarFiles } from './calendar-file.ts';
-export {
-  dayOf,
-  instantOf,
-  lastOfMonth,
-  minuteOf,
-  mondayOf,
-  partsOf,
-  shiftDay,
-  weekdayOf,
-  type Day,
-} from './day.ts';
+export { dayOf, instantOf, lastOfMonth, minuteOf, mondayOf, partsOf, weekdayOf, type Day } from './day.ts';
 export { readCalendar, type Calendar, type Unfit } from './days-off.ts';
 export { occurrences } from './occurrences.ts';
 export { readRule, writeRule, type Rule } from './rule.ts';

@@ -1,4 +1,5 @@
-import { daysBetween, partsOf, shiftDay, type Day } from './day.ts';
+import { daysBetween, partsOf, type Day } from './day.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** A day of the Vietnamese lunar calendar. `year` is the solar one in which its first month begins. */
 export interface LunarDay {

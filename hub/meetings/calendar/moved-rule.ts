@@ -1,6 +1,7 @@
-import { lastOfMonth, partsOf, shiftDay, weekdayOf, type Day } from './day.ts';
+import { lastOfMonth, partsOf, weekdayOf, type Day } from './day.ts';
 import { occurrences } from './occurrences.ts';
 import type { Rule } from './rule.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /**
  * The rule as it is from `named` on, when the meeting of that day and all that follow move to `to`: another date of

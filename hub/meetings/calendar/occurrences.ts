@@ -1,5 +1,6 @@
-import { dayOf, lastOfMonth, mondayOf, partsOf, shiftDay, weekdayOf, type Day } from './day.ts';
+import { dayOf, lastOfMonth, mondayOf, partsOf, weekdayOf, type Day } from './day.ts';
 import type { Rule } from './rule.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** Who looks further ahead finds nothing: a rule that names no day must end somewhere. */
 const horizonYears = 8;

@@ -1,10 +1,10 @@
 import { Badge, Buttons, Empty, LinkButton, Table, useSay, type Console } from '../../console/index.ts';
 import { calendarDay } from '../../people/index.ts';
-import { shiftDay } from '../calendar/index.ts';
 import { momentInWords } from '../moment.ts';
 import type { MonthOfCell } from '../port.ts';
 import { meetingUrl, reportUrl, type MeetingPagesParts } from './urls.ts';
 import { StateBadge } from './words.tsx';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** Which cells have called their meeting of the month, which are late, and what came of it. */
 export function monthPage(console: Console, parts: MeetingPagesParts): void {

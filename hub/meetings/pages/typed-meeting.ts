@@ -2,8 +2,9 @@ import { all, type Fields } from '../../console/index.ts';
 import { readDay, readTime } from '../../notices/index.ts';
 import { calendarDay } from '../../people/index.ts';
 import type { Say } from '../../platform/locales.ts';
-import { readRepeat, readRule, shiftDay, weekdayOf, writeRule, partsOf } from '../calendar/index.ts';
+import { readRepeat, readRule, weekdayOf, writeRule, partsOf } from '../calendar/index.ts';
 import { meetingKinds, type MeetingKind, type NewItem, type NewMeeting } from '../port.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** The lines of the form, as they are typed. */
 const fieldNames = [

@@ -5,10 +5,11 @@ import { DomainError } from '../../platform/errors.ts';
 import { isId, newId } from '../../platform/ids.ts';
 import type { Keys } from '../../platform/keys.ts';
 import type { Charge } from '../members/charge.ts';
-import { calendarDay, shiftDay } from '../days.ts';
+import { calendarDay } from '../days.ts';
 import { MayNot, UnknownMember } from '../errors.ts';
 import { inForce } from '../in-force.ts';
 import type { Action } from '../may.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 export type RequestKind = 'correction' | 'other';
 

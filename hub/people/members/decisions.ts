@@ -1,11 +1,11 @@
 import type { Actor } from '../../platform/audit.ts';
 import type { Sql } from '../../platform/database/index.ts';
 import { DomainError } from '../../platform/errors.ts';
-import { shiftDay } from '../days.ts';
 import { UnknownMember } from '../errors.ts';
 import { apart, hasStatus, inForce, unitStands } from '../in-force.ts';
 import type { Member } from './members.ts';
 import { clean } from '../text.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** Something decided about a member: from which day on, and why. Days are `2026-11-01`. */
 export interface Decision {

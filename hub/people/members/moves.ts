@@ -5,7 +5,7 @@ import type { Database, Sql } from '../../platform/database/index.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Charge } from './charge.ts';
-import { calendarDay, shiftDay } from '../days.ts';
+import { calendarDay } from '../days.ts';
 import {
   dayNear,
   instantOf,
@@ -18,6 +18,7 @@ import {
 import { gone, hasStatus, unitStands } from '../in-force.ts';
 import type { Action } from '../may.ts';
 import type { Unit } from '../units/units.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** Where to, from which day on, and for a temporary stay until which day, that day included. */
 export interface Move extends Decision {

@@ -9,13 +9,14 @@ import type { Charge } from './charge.ts';
 import type { LinkedChat } from '../joining/chats.ts';
 import { endMailboxes } from '../joining/mailbox.ts';
 import { emailAddress, openContact, phoneNumber, sealContact, type ContactField } from './contacts.ts';
-import { calendarDay, readDay, shiftDay } from '../days.ts';
+import { calendarDay, readDay } from '../days.ts';
 import { instantOf } from './decisions.ts';
 import { UnknownMember } from '../errors.ts';
 import type { Action } from '../may.ts';
 import { standingOf, type Standing } from './standing.ts';
 import { clean, foldName } from '../text.ts';
 import type { Unit } from '../units/units.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** A period of a member's life with us, and who wrote it down. */
 export interface Period {

@@ -5,7 +5,7 @@ import type { Database, Sql } from '../../platform/database/index.ts';
 import { DomainError } from '../../platform/errors.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Charge } from './charge.ts';
-import { calendarDay, shiftDay } from '../days.ts';
+import { calendarDay } from '../days.ts';
 import {
   instantOf,
   lockMember,
@@ -16,6 +16,7 @@ import {
 } from './decisions.ts';
 import { apart, gone } from '../in-force.ts';
 import { grades } from './standing.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 /** Which status, from which day on, and where it is for a time until which day, that day included. */
 export interface NewStatus extends Decision {

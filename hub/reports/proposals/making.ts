@@ -1,5 +1,4 @@
 import type { Feedback } from '../../feedback/index.ts';
-import { shiftDay } from '../../meetings/index.ts';
 import { refuseClassified } from '../../notices/index.ts';
 import type { Audit } from '../../platform/audit.ts';
 import type { Clock } from '../../platform/clock.ts';
@@ -18,6 +17,7 @@ import type { Proposal, Theme } from './proposal.ts';
 import { runsOf } from './runs.ts';
 import { withPauses } from './with-pauses.ts';
 import { telling, type GroupOfUnit } from './telling.ts';
+import { shiftDay } from '../../platform/shift-day.ts';
 
 export interface MakingParts {
   database: Database;
