@@ -1,4 +1,12 @@
-import { dayOf, lastOfMonth, mondayOf, partsOf, weekdayOf, type Calendar, type Day } from '../../../hub/meetings/index.ts';
+import {
+  dayOf,
+  lastOfMonth,
+  mondayOf,
+  partsOf,
+  weekdayOf,
+  type Calendar,
+  type Day,
+} from '../../../hub/meetings/index.ts';
 import type { Found, NamedDay } from './found.ts';
 import type { Doubt } from './reading.ts';
 import { allFound, lineOf, type TimeWord } from './time-words.ts';
